@@ -21,6 +21,11 @@ export interface InfService {
    * `shouldStop` is asked between rules; when it answers true the result is `undefined`.
    */
   check(document: InfDocument, settings: Settings, shouldStop?: () => boolean): readonly Finding[] | undefined;
+  /**
+   * The same as `check`, one rule per step: yields before each rule, so that a server can look for cancellation and let
+   * other messages in between. Returns the findings at the end.
+   */
+  checkInSteps(document: InfDocument, settings: Settings): Generator<undefined, readonly Finding[]>;
   hover(document: InfDocument, offset: number): Hover | undefined;
   /** Quick-fixes for the findings that touch `range`, and the refactorings offered at that place (insert the opt-in). */
   codeActions(document: InfDocument, range: Span, findings: readonly Finding[]): readonly CodeAction[];
