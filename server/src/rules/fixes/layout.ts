@@ -1,0 +1,163 @@
+import type { Model } from '../../model/types.js';
+import { absolute, type LineRef, type PlacedBlock } from '../../syntax/cst.js';
+import type { Span } from '../../text/span.js';
+import { mostCommon } from './style.js';
+
+const LF = 10;
+const CR = 13;
+
+/** Offset of the first character of the physical line that holds `offset`. */
+export function lineStart(text: string, offset: number): number {
+  let at = offset;
+  while (at > 0 && text.charCodeAt(at - 1) !== LF && text.charCodeAt(at - 1) !== CR) at--;
+  return at;
+}
+
+/** Offset of the end of the physical line that holds `offset`, before its line end, at most `limit`. */
+export function lineEnd(text: string, offset: number, limit: number): number {
+  let at = offset;
+  while (at < limit && text.charCodeAt(at) !== LF && text.charCodeAt(at) !== CR) at++;
+  return at;
+}
+
+/** Offset behind the line end that starts at `end`. */
+export function nextLine(text: string, end: number, limit: number): number {
+  if (end >= limit) return limit;
+  return text.charCodeAt(end) === CR && text.charCodeAt(end + 1) === LF ? end + 2 : end + 1;
+}
+
+/** Offset of the end of the physical line above the one that starts at `start` (> 0), before its line end. */
+function endAbove(text: string, start: number): number {
+  return text[start - 1] === '\n' && text[start - 2] === '\r' ? start - 2 : start - 1;
+}
+
+/** The line end used around an offset: that of the physical line above, else that of its own line, else CR LF. */
+export function lineBreakAt(text: string, offset: number): string {
+  const start = lineStart(text, offset);
+  if (start > 0) return text.slice(endAbove(text, start), start);
+  const end = lineEnd(text, offset, text.length);
+  return end < text.length ? text.slice(end, nextLine(text, end, text.length)) : '\r\n';
+}
+
+/** Tells whether the rest of a physical line, from `from` to `end`, asks for the next line: `\` before any comment. */
+function continues(text: string, from: number, end: number): boolean {
+  const code = text.slice(from, end).split(';', 1)[0] ?? '';
+  return code.trimEnd().endsWith('\\');
+}
+
+/** Offset behind the last physical line of an entry, its comment and line end included. */
+export function afterEntry(model: Model, at: LineRef): number {
+  const { text } = model.cst.snapshot;
+  const limit = model.cst.end;
+  let from = absolute(at.placed, at.line.span).end;
+  let end = lineEnd(text, from, limit);
+  while (end < limit && continues(text, from, end)) {
+    from = nextLine(text, end, limit);
+    end = lineEnd(text, from, limit);
+  }
+  return nextLine(text, end, limit);
+}
+
+/** Offset of the first physical line of an entry, also where a `\` alone precedes its first character. */
+export function beforeEntry(model: Model, at: LineRef): number {
+  const { text } = model.cst.snapshot;
+  let start = lineStart(text, absolute(at.placed, at.line.span).start);
+  while (start > at.placed.start) {
+    const end = endAbove(text, start);
+    const above = lineStart(text, end);
+    if (text.slice(above, end).trim() !== '\\') break;
+    start = above;
+  }
+  return start;
+}
+
+/** The whole physical lines of an entry, with comment and line end. */
+export function wholeEntry(model: Model, at: LineRef): Span {
+  return { start: beforeEntry(model, at), end: afterEntry(model, at) };
+}
+
+/** Offset behind a block's header line. */
+export function afterHeader(model: Model, placed: PlacedBlock): number {
+  const { text } = model.cst.snapshot;
+  const header = placed.block.header;
+  const from = placed.start + (header?.span.end ?? 0);
+  return nextLine(text, lineEnd(text, from, model.cst.end), model.cst.end);
+}
+
+/** Physical lines from `from` up to `limit`, without their line ends. */
+function* physicalLines(text: string, from: number, limit: number): Generator<{ start: number; end: number; content: string }> {
+  let start = from;
+  while (start < limit) {
+    const end = lineEnd(text, start, limit);
+    const next = nextLine(text, end, limit);
+    yield { start, end: next, content: text.slice(start, end).trim() };
+    start = next;
+  }
+}
+
+/** Offset where the document's part of a block ends: at the next header, the end of the file or Ctrl+Z. */
+function blockLimit(model: Model, placed: PlacedBlock): number {
+  return Math.min(placed.start + placed.block.text.length, model.cst.end);
+}
+
+/**
+ * Where a block's own text ends, behind a line end: after the last entry and the comments that follow it at once, unless
+ * those stand right above the next header and so belong to it.
+ */
+export function afterContent(model: Model, placed: PlacedBlock): number {
+  const last = placed.block.lines.at(-1);
+  const from = last === undefined ? afterHeader(model, placed) : afterEntry(model, { placed, line: last });
+  const limit = blockLimit(model, placed);
+  let end = from;
+  for (const line of physicalLines(model.cst.snapshot.text, from, limit)) {
+    if (line.content === '') return end;
+    end = line.end;
+  }
+  return limit === model.cst.end ? end : from;
+}
+
+/** Offset behind the blank lines that start at `from`. */
+export function afterBlankLines(model: Model, from: number): number {
+  let end = from;
+  for (const line of physicalLines(model.cst.snapshot.text, from, model.cst.end)) {
+    if (line.content !== '') break;
+    end = line.end;
+  }
+  return end;
+}
+
+/** Offset of the first of the blank lines that end at `until`. */
+export function beforeBlankLines(text: string, until: number): number {
+  let start = until;
+  while (start > 0) {
+    const end = endAbove(text, start);
+    const above = lineStart(text, end);
+    if (text.slice(above, end).trim() !== '') break;
+    start = above;
+  }
+  return start;
+}
+
+/** Tells whether a line of text (not a blank one) starts at `offset`. */
+export function hasTextAt(model: Model, offset: number): boolean {
+  const { text } = model.cst.snapshot;
+  const end = lineEnd(text, offset, model.cst.end);
+  return text.slice(offset, end).trim() !== '';
+}
+
+/** How many blank lines usually part two sections: those above a header or above the comment on top of it. */
+export function blankLinesBetween(model: Model): number {
+  const { blocks, snapshot } = model.cst;
+  const counts: number[] = [];
+  blocks.forEach((placed, index) => {
+    const next = blocks[index + 1];
+    if (placed.block.lines.length === 0 || next === undefined || next.start >= model.cst.end) return;
+    let blank = 0;
+    for (const line of physicalLines(snapshot.text, afterContent(model, placed), next.start)) {
+      if (line.content !== '') break;
+      blank++;
+    }
+    counts.push(blank);
+  });
+  return mostCommon(counts) ?? 1;
+}
