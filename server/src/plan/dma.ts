@@ -1,5 +1,17 @@
+import { fold } from '../language/fold.js';
+import type {
+  Device,
+  DeviceMatch,
+  Installation,
+  Model,
+  OsVersion,
+  RegistryLine,
+  RegistryWrite,
+  ServiceInstall,
+} from '../model/types.js';
 import type { Field } from '../syntax/cst.js';
-import type { Device, DeviceMatch, Installation, Model, OsVersion, RegistryLine, RegistryWrite, ServiceInstall } from '../model/types.js';
+import { findDmaLines, serviceOf } from './dma-lines.js';
+import { outcomesOfMatch, verdictsOf, type DatedVerdict } from './dma-outcomes.js';
 
 /** The three registry values of DMA remapping. Source: pci/enabling-dma-remapping-for-device-drivers.md */
 export type DmaValueName = 'DmaRemappingCompatible' | 'RemappingSupported' | 'RemappingFlags';
@@ -62,5 +74,110 @@ export interface DmaAnalysis {
   outcomesOf(device: Device): readonly DmaOutcome[];
 }
 
-/** Reads all DMA remapping lines of a model. */
-export declare function createDmaAnalysis(model: Model): DmaAnalysis;
+/**
+ * Reads all DMA remapping lines of a model. `effective` speaks of the place only, so a statement also holds lines whose
+ * type or value is wrong; outcomes pass over those.
+ */
+export function createDmaAnalysis(model: Model): DmaAnalysis {
+  const lines = findDmaLines(model);
+  const byLine = new Map(lines.map((line) => [line.line, line]));
+  const statementByInstallation = stateAll(model, lines);
+  const statements = model.installations.map((installation) => statementOf(installation));
+  const outcomes = new Map<Device, readonly DmaOutcome[]>();
+  let usesByDevice: ReadonlyMap<Device, readonly Use[]> | undefined;
+
+  function statementOf(installation: Installation): DmaStatement {
+    return statementByInstallation.get(installation) ?? { installation, perDriver: [], supported: [], flags: [] };
+  }
+  return {
+    lines,
+    statements,
+    lineAt: (line) => byLine.get(line),
+    statementOf,
+    outcomesOf(device) {
+      let known = outcomes.get(device);
+      if (known === undefined) {
+        usesByDevice ??= findUses(statements);
+        known = (usesByDevice.get(device) ?? []).flatMap(({ match, verdicts }) => outcomesOfMatch(match, verdicts));
+        outcomes.set(device, known);
+      }
+      return known;
+    },
+  };
+}
+
+/** A match of a device with the verdicts of the installation that it selects. */
+interface Use {
+  readonly match: DeviceMatch;
+  readonly verdicts: readonly DatedVerdict[];
+}
+
+function findUses(statements: readonly DmaStatement[]): Map<Device, Use[]> {
+  const uses = new Map<Device, Use[]>();
+  for (const statement of statements) {
+    const verdicts = verdictsOf(statement);
+    for (const match of statement.installation.matches) {
+      const known = uses.get(match.device);
+      if (known === undefined) uses.set(match.device, [{ match, verdicts }]);
+      else known.push({ match, verdicts });
+    }
+  }
+  return uses;
+}
+
+interface Draft {
+  readonly perDriver: { readonly line: DmaLine; readonly service: ServiceInstall; readonly write: RegistryWrite }[];
+  readonly supported: { readonly line: DmaLine; readonly write: RegistryWrite }[];
+  readonly flags: { readonly line: DmaLine; readonly write: RegistryWrite }[];
+}
+
+/** Statements of the installations that apply any effective line. */
+function stateAll(model: Model, lines: readonly DmaLine[]): Map<Installation, DmaStatement> {
+  const drafts = new Map<Installation, Draft>();
+  for (const line of lines) {
+    for (const { write, effective } of line.writes) {
+      if (effective) addToDraft(draftOf(drafts, write.installation), line, write);
+    }
+  }
+  const statements = new Map<Installation, DmaStatement>();
+  for (const installation of model.installations) {
+    const draft = drafts.get(installation);
+    if (draft !== undefined) statements.set(installation, finish(installation, draft));
+  }
+  return statements;
+}
+
+function draftOf(drafts: Map<Installation, Draft>, installation: Installation): Draft {
+  const known = drafts.get(installation);
+  if (known !== undefined) return known;
+  const draft: Draft = { perDriver: [], supported: [], flags: [] };
+  drafts.set(installation, draft);
+  return draft;
+}
+
+function addToDraft(draft: Draft, line: DmaLine, write: RegistryWrite): void {
+  if (line.intended === 'RemappingSupported') draft.supported.push({ line, write });
+  else if (line.intended === 'RemappingFlags') draft.flags.push({ line, write });
+  else {
+    const name = serviceOf(write);
+    const service = write.installation.services.find((each) => name !== undefined && fold(each.name) === fold(name));
+    if (service !== undefined) draft.perDriver.push({ line, service, write });
+  }
+}
+
+function finish(installation: Installation, draft: Draft): DmaStatement {
+  const ordered = <T extends { readonly write: RegistryWrite }>(entries: T[]): T[] => inOrder(installation, entries);
+  return {
+    installation,
+    perDriver: ordered(draft.perDriver).map(({ line, service }) => ({ line, service })),
+    supported: ordered(draft.supported).map(({ line }) => line),
+    flags: ordered(draft.flags).map(({ line }) => line),
+  };
+}
+
+/** Sorts by order of application; a single entry, the rule, needs no look at all the writes. */
+function inOrder<T extends { readonly write: RegistryWrite }>(installation: Installation, entries: T[]): T[] {
+  if (entries.length < 2) return entries;
+  const position = new Map(installation.writes.map((write, index) => [write, index]));
+  return entries.sort((a, b) => (position.get(a.write) ?? 0) - (position.get(b.write) ?? 0));
+}
