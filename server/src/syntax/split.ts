@@ -1,0 +1,90 @@
+import { CHAR, isBlank, backslashRun, endOfLine, skipBlanks } from './characters.js';
+
+/** Where the blocks of a text start, and where SetupAPI stops to read. */
+export interface Split {
+  /** First offset of every block; the first is 0. A block reaches to the next start, the last one to the end of the text. */
+  readonly starts: readonly number[];
+  /** Offset of a Ctrl+Z (U+001A), else the length of the text. */
+  readonly end: number;
+}
+
+/**
+ * Cuts a text at its section headers. A line that starts with `[` is a header unless the line before it continues.
+ * Indentation belongs to the header's block; comments above a header belong to the block before it.
+ */
+export function split(text: string): Split {
+  const stop = text.indexOf('\u001a');
+  const end = stop < 0 ? text.length : stop;
+  const starts = [0];
+  let at = findFirstHeader(text, end);
+  if (at >= end) return { starts, end };
+  starts.push(at);
+  at = afterLine(text, at, end);
+  const backslashes = { next: 0 };
+  let continued = false;
+  while (at < end) {
+    const line = at;
+    at = afterLine(text, at, end);
+    if (!continued && startsHeader(text, line, at)) starts.push(line);
+    else continued = continues(text, line, at, backslashes);
+  }
+  return { starts, end };
+}
+
+/**
+ * Start of block 1. Before the first header SetupAPI knows comments only, so that a `[` opens a section wherever it
+ * stands: `x [Version]`.
+ */
+function findFirstHeader(text: string, end: number): number {
+  let at = 0;
+  let indentation = 0;
+  while (at < end) {
+    const code = text.charCodeAt(at);
+    if (code === CHAR.openBracket) return indentation;
+    if (code === CHAR.semicolon) at = endOfLine(text, at, end);
+    else at++;
+    if (!isBlank(code)) indentation = at;
+  }
+  return end;
+}
+
+function afterLine(text: string, at: number, end: number): number {
+  const lineFeed = text.indexOf('\n', at);
+  return lineFeed < 0 || lineFeed >= end ? end : lineFeed + 1;
+}
+
+function startsHeader(text: string, line: number, end: number): boolean {
+  const code = text.charCodeAt(line);
+  if (code === CHAR.openBracket) return true;
+  return isBlank(code) && text.charCodeAt(skipBlanks(text, line, end)) === CHAR.openBracket;
+}
+
+/**
+ * Tells whether the physical line from `line` to `end` is continued by the next. `backslashes.next` remembers the next
+ * backslash of the text, so that lines without one cost nothing.
+ */
+function continues(text: string, line: number, end: number, backslashes: { next: number }): boolean {
+  if (backslashes.next < line) {
+    const found = text.indexOf('\\', line);
+    backslashes.next = found < 0 ? text.length : found;
+  }
+  return backslashes.next < end && endsInContinuation(text, line, end);
+}
+
+function endsInContinuation(text: string, line: number, end: number): boolean {
+  let quoted = false;
+  let at = line;
+  while (at < end) {
+    const code = text.charCodeAt(at);
+    if (code === CHAR.quote) quoted = !quoted;
+    else if (!quoted && code === CHAR.semicolon) return false;
+    else if (!quoted && code === CHAR.backslash) {
+      const run = backslashRun(text, at, end);
+      if (run.continues) return true;
+      at = run.end;
+      continue;
+    }
+    at++;
+  }
+  return false;
+}
