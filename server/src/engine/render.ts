@@ -1,0 +1,59 @@
+import type { RawFinding, Rule } from '../rules/rule.js';
+import type { Finding, Fix, Settings, Severity } from './types.js';
+
+/** Longest piece of the user's text that a message quotes; the rest is cut and marked with an ellipsis. */
+const LONGEST_QUOTE = 80;
+
+/** Fills the placeholders of a message template: `{name}` becomes `args.name`, shortened and on one line. */
+export function renderMessage(template: string, args: Readonly<Record<string, string | number>>): string {
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = args[name];
+    return value === undefined ? whole : quotable(String(value));
+  });
+}
+
+function quotable(text: string): string {
+  let flat = '';
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    flat += code < 32 || code === 127 ? ' ' : character;
+    if (flat.length > LONGEST_QUOTE) return `${flat.slice(0, LONGEST_QUOTE)}…`;
+  }
+  return flat;
+}
+
+/** Severity of a message under the settings; `off` when it is not to be reported. */
+export function severityOf(rule: Rule, messageId: string, settings: Settings): Severity | 'off' {
+  const set = Object.hasOwn(settings.rules, rule.name) ? settings.rules[rule.name] : undefined;
+  return set ?? rule.messages[messageId]?.severity ?? rule.severity;
+}
+
+/** Turns what a rule states into a finding; `undefined` when the settings say `off`. */
+export function renderFinding(rule: Rule, raw: RawFinding, settings: Settings): Finding | undefined {
+  const severity = severityOf(rule, raw.messageId, settings);
+  if (severity === 'off') return undefined;
+  const template = rule.messages[raw.messageId];
+  return {
+    rule: rule.name,
+    messageId: raw.messageId,
+    severity,
+    message: renderMessage(template?.text ?? raw.messageId, raw.arguments),
+    infverif: template?.infverif,
+    span: raw.span,
+    related: raw.extras.related ?? [],
+    tags: raw.extras.tags ?? [],
+    fixes: guarded(raw.extras.fixes),
+  };
+}
+
+/** A fix that cannot be computed is no fix: the finding stays, and nobody's editor breaks. */
+function guarded(fixes: (() => readonly Fix[]) | undefined): () => readonly Fix[] {
+  if (fixes === undefined) return () => [];
+  return () => {
+    try {
+      return fixes();
+    } catch {
+      return [];
+    }
+  };
+}

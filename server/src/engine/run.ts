@@ -1,0 +1,107 @@
+import type { Analysis } from '../plan/analysis.js';
+import internalError from '../rules/internal-error.js';
+import type { Rule } from '../rules/rule.js';
+import unusedSuppression from '../rules/unused-suppression.js';
+import { renderFinding, severityOf } from './render.js';
+import { findSuppressions, type Suppression } from './suppressions.js';
+import type { Finding, Settings } from './types.js';
+
+/**
+ * Runs rules one per step: yields before each, returns the findings sorted by position and then by rule. A file that is
+ * no driver INF has none. A rule that throws becomes a finding of `internal-error`; the others go on.
+ */
+export function* runRules(
+  analysis: Analysis,
+  rules: readonly Rule[],
+  settings: Settings,
+): Generator<undefined, readonly Finding[]> {
+  if (analysis.model.fileKind !== 'driver') return [];
+  const found: Finding[] = [];
+  const completed = new Set<string>();
+  for (const rule of rules) {
+    if (settings.rules[rule.name] === 'off') continue;
+    yield undefined;
+    if (runRule(rule, analysis, settings, found)) completed.add(rule.name);
+  }
+  return withoutSuppressed(analysis, found, completed, settings).sort(byPlace);
+}
+
+/** Adds the findings of one rule; false when it threw. */
+function runRule(rule: Rule, analysis: Analysis, settings: Settings, found: Finding[]): boolean {
+  try {
+    for (const raw of rule.check({ analysis })) {
+      const finding = renderFinding(rule, raw, settings);
+      if (finding !== undefined) found.push(finding);
+    }
+    return true;
+  } catch (error) {
+    const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    const raw = {
+      span: { start: 0, end: 0 },
+      messageId: 'failed',
+      arguments: { rule: rule.name, reason },
+      extras: {},
+    };
+    const finding = renderFinding(internalError, raw, settings);
+    if (finding !== undefined) found.push(finding);
+    return false;
+  }
+}
+
+function withoutSuppressed(
+  analysis: Analysis,
+  found: readonly Finding[],
+  completed: ReadonlySet<string>,
+  settings: Settings,
+): Finding[] {
+  const suppressions = findSuppressions(analysis.model.cst);
+  if (suppressions.all.length === 0) return [...found];
+  const used = new Set<Suppression>();
+  const kept = found.filter((finding) => {
+    const hiding = suppressions.hiding(finding.rule, finding.span.start);
+    for (const suppression of hiding) used.add(suppression);
+    return hiding.length === 0;
+  });
+  return [...kept, ...unusedOnes(suppressions.all, used, completed, settings)];
+}
+
+const PLACES: Readonly<Record<Suppression['form'], string>> = {
+  'next-line': 'on the next line',
+  line: 'on this line',
+  file: 'in this file',
+};
+
+/** Suppressions of rules that ran to their end and found nothing there. */
+function unusedOnes(
+  suppressions: readonly Suppression[],
+  used: ReadonlySet<Suppression>,
+  completed: ReadonlySet<string>,
+  settings: Settings,
+): readonly Finding[] {
+  if (!completed.has(unusedSuppression.name) || severityOf(unusedSuppression, 'unused', settings) === 'off') return [];
+  return suppressions
+    .filter((one) => !used.has(one) && completed.has(one.rule) && one.rule !== unusedSuppression.name)
+    .flatMap((one) => {
+      const raw = {
+        span: one.span,
+        messageId: 'unused',
+        arguments: { rule: one.rule, where: PLACES[one.form] },
+        extras: { tags: ['unnecessary'] as const },
+      };
+      return renderFinding(unusedSuppression, raw, settings) ?? [];
+    });
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  return (
+    a.span.start - b.span.start ||
+    compare(a.rule, b.rule) ||
+    a.span.end - b.span.end ||
+    compare(a.messageId, b.messageId) ||
+    compare(a.message, b.message)
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

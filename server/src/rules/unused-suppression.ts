@@ -1,0 +1,13 @@
+import { defineRule } from './rule.js';
+
+/** Reported by the engine, which alone knows what a suppression has hidden; the rule itself checks nothing. */
+export default defineRule({
+  name: 'unused-suppression',
+  summary: 'A comment suppresses a rule that finds nothing there.',
+  severity: 'hint',
+  fix: 'none',
+  messages: {
+    unused: { text: 'The suppression of {rule} hides nothing: the rule finds nothing {where}.' },
+  },
+  check: () => [],
+});
