@@ -8,12 +8,18 @@ suite('grammar: scopes of snippets', () => {
     grammar = await loadGrammar();
   });
 
-  /** Innermost scope of every token that has one, quote marks and separators left out: `[text, scope]`. */
-  function scopesOf(text: string): [string, string][] {
-    return tokenize(grammar, text).flatMap(({ start, end, scopes }): [string, string][] => {
+  /**
+   * Innermost scope of every token that has one, quote marks and separators left out: `[text, scope]`. The text stands
+   * in a section, unless `alone` says that it is the whole file.
+   */
+  function scopesOf(text: string, alone = false): [string, string][] {
+    const file = alone ? text : `[]\n${text}`;
+    return tokenize(grammar, file).flatMap(({ start, end, scopes }): [string, string][] => {
       const scope = scopes.at(-1);
-      const said = text.slice(start, end);
-      return scope === undefined || /^(?:punctuation|keyword\.operator\.assignment|meta)/.test(scope) ? [] : [[said, scope]];
+      const said = file.slice(start, end);
+      return scope === undefined || /^(?:punctuation|keyword\.operator\.assignment|meta)/.test(scope)
+        ? []
+        : [[said, scope]];
     });
   }
 
@@ -217,6 +223,19 @@ suite('grammar: scopes of snippets', () => {
       assert.deepEqual(scopesOf(text), scopes);
     });
   }
+
+  test('before the first header there are comments only, and a bracket opens a section wherever it stands', () => {
+    assert.deepEqual(scopesOf('; c\nk = "a ; b\n x [Version] y\nz="w"', true), [
+      [' c', 'comment.line.semicolon'],
+      ['k = "a', 'invalid.illegal.text-before-first-section'],
+      [' b', 'comment.line.semicolon'],
+      ['x', 'invalid.illegal.text-before-first-section'],
+      ['Version', 'entity.name.section'],
+      ['y', 'comment.line.ignored'],
+      ['z', 'variable.other.property'],
+      ['w', 'string.quoted.double'],
+    ]);
+  });
 
   test('a very long line of backslashes and blanks takes no noticeable time', () => {
     const started = performance.now();
