@@ -1,5 +1,6 @@
 import type { Model } from '../../model/types.js';
-import { absolute, type LineRef, type PlacedBlock } from '../../syntax/cst.js';
+import type { LineRef, PlacedBlock } from '../../syntax/cst.js';
+import { TOKEN, TOKEN_SIZE } from '../../syntax/scan.js';
 import type { Span } from '../../text/span.js';
 import { mostCommon } from './style.js';
 
@@ -39,41 +40,35 @@ export function lineBreakAt(text: string, offset: number): string {
   return end < text.length ? text.slice(end, nextLine(text, end, text.length)) : '\r\n';
 }
 
-/** Tells whether the rest of a physical line, from `from` to `end`, asks for the next line: `\` before any comment. */
-function continues(text: string, from: number, end: number): boolean {
-  const code = text.slice(from, end).split(';', 1)[0] ?? '';
-  return code.trimEnd().endsWith('\\');
+/** Offsets, inside a block, behind its logical lines' ends. */
+function* logicalEnds(placed: PlacedBlock): Generator<number> {
+  const { tokens } = placed.block;
+  for (let index = 0; index < tokens.length; index += TOKEN_SIZE) {
+    if (tokens[index] === TOKEN.newline) yield tokens[index + 2] ?? 0;
+  }
 }
 
 /** Offset behind the last physical line of an entry, its comment and line end included. */
 export function afterEntry(model: Model, at: LineRef): number {
-  const { text } = model.cst.snapshot;
-  const limit = model.cst.end;
-  let from = absolute(at.placed, at.line.span).end;
-  let end = lineEnd(text, from, limit);
-  while (end < limit && continues(text, from, end)) {
-    from = nextLine(text, end, limit);
-    end = lineEnd(text, from, limit);
+  for (const end of logicalEnds(at.placed)) {
+    if (end > at.line.span.end) return at.placed.start + end;
   }
-  return nextLine(text, end, limit);
+  return blockLimit(model, at.placed);
 }
 
-/** Offset of the first physical line of an entry, also where a `\` alone precedes its first character. */
-export function beforeEntry(model: Model, at: LineRef): number {
-  const { text } = model.cst.snapshot;
-  let start = lineStart(text, absolute(at.placed, at.line.span).start);
-  while (start > at.placed.start) {
-    const end = endAbove(text, start);
-    const above = lineStart(text, end);
-    if (text.slice(above, end).trim() !== '\\') break;
-    start = above;
+/** Offset of the first physical line of an entry, also where a `\\` alone precedes its first character. */
+export function beforeEntry(at: LineRef): number {
+  let start = 0;
+  for (const end of logicalEnds(at.placed)) {
+    if (end > at.line.span.start) break;
+    start = end;
   }
-  return start;
+  return at.placed.start + start;
 }
 
 /** The whole physical lines of an entry, with comment and line end. */
 export function wholeEntry(model: Model, at: LineRef): Span {
-  return { start: beforeEntry(model, at), end: afterEntry(model, at) };
+  return { start: beforeEntry(at), end: afterEntry(model, at) };
 }
 
 /** Offset behind a block's header line. */

@@ -93,7 +93,7 @@ export function refer(
   referrers.forEach((referrer, index) => {
     const last = added !== undefined && index === referrers.length - 1 ? [added] : [];
     if (referrer.section === undefined) {
-      const line = renderKeyed(addRegSamples(model), addRegKey(model, undefined), name);
+      const line = renderKeyed(addRegSamples(model), addRegKey(model, undefined), asValue(name));
       draft.insertSections(referrer.placed, [{ name: referrer.name, lines: [line] }, ...last]);
       return;
     }
@@ -102,11 +102,16 @@ export function refer(
   });
 }
 
+/** A section name as a value: in quotes where it holds what would end or split a bare value. */
+function asValue(name: string): string {
+  return /[,;"=]|\\$|^\s|\s$/.test(name) ? `"${name.replaceAll('"', '""')}"` : name;
+}
+
 /** Adds a name to the section's `AddReg` line or writes such a line; answers the block it stands in. */
 function addReference(model: Model, draft: Draft, section: Section, name: string): PlacedBlock {
   const existing = section.lines.filter(({ line }) => isAddReg(line.key?.value)).at(-1);
   const samples = keyedSamples(section.lines);
-  const added = renderKeyed(samples.length > 0 ? samples : addRegSamples(model), addRegKey(model, section), name);
+  const added = renderKeyed(samples.length > 0 ? samples : addRegSamples(model), addRegKey(model, section), asValue(name));
   if (existing === undefined) {
     const placed = section.blocks.findLast(({ block }) => block.lines.length > 0) ?? section.blocks[0];
     if (placed === undefined) throw new RangeError(`section ${section.name} has no block`);
@@ -116,7 +121,7 @@ function addReference(model: Model, draft: Draft, section: Section, name: string
   const last = existing.line.fields.at(-1);
   const { start, end } = existing.line.span;
   const fits = last !== undefined && last.span.end > last.span.start && end - start + name.length < LONG_LINE;
-  if (fits) draft.insertText(absolute(existing.placed, last.span).end, commaOf(model, existing) + name);
+  if (fits) draft.insertText(absolute(existing.placed, last.span).end, commaOf(model, existing) + asValue(name));
   else draft.insertLine(afterEntry(model, existing), added);
   return existing.placed;
 }

@@ -1,0 +1,76 @@
+import { fold } from '../../language/fold.js';
+import type { Device, Installation, Model, OsVersion, Section } from '../../model/types.js';
+import { compareVersions } from '../../model/versions.js';
+import type { Analysis } from '../../plan/analysis.js';
+import { DMA_VALUES, PER_DEVICE_BUILD, PER_DRIVER_BUILD } from '../../plan/dma-values.js';
+import type { DmaLine, DmaMechanism } from '../../plan/dma.js';
+
+/** Tells whether a device is one that DMA remapping is about: one of its IDs is a PCI one. */
+export function isPciDevice(device: Device): boolean {
+  return device.ids.some(({ id }) => /^pci\\/i.test(id));
+}
+
+/** The installations, on every architecture, of those DDInstall names through which PCI devices are installed. */
+export function pciInstallations(model: Model, names: ReadonlySet<string>): readonly Installation[] {
+  const ofName = model.installations.filter((one) => one.origin === 'models' && names.has(fold(one.name)));
+  const pci = new Set(ofName.filter((one) => one.matches.some(({ device }) => isPciDevice(device))).map(({ name }) => fold(name)));
+  return ofName.filter((one) => pci.has(fold(one.name)));
+}
+
+/** Folded DDInstall names. */
+export function namesOf(installations: readonly Installation[]): ReadonlySet<string> {
+  return new Set(installations.map(({ name }) => fold(name)));
+}
+
+/** Folded names of the function drivers of installations. */
+export function functionDrivers(installations: readonly Installation[]): ReadonlySet<string> {
+  return new Set(
+    installations.flatMap(({ services }) => services.filter((one) => one.isFunctionDriver).map(({ name }) => fold(name))),
+  );
+}
+
+/** All installations of the file that install one of these installations' function drivers, these included. */
+export function sharingDrivers(model: Model, installations: readonly Installation[]): readonly Installation[] {
+  const services = functionDrivers(installations);
+  const uses = (one: Installation): boolean => one.services.some(({ name }) => services.has(fold(name)));
+  return [...new Set([...installations, ...model.installations.filter(uses)])];
+}
+
+/** Every service-install section of the file that installs one of these services. */
+export function serviceSections(model: Model, services: ReadonlySet<string>): readonly Section[] {
+  const found = model.installations.flatMap((installation) =>
+    installation.services.flatMap((one) => (services.has(fold(one.name)) && one.section !== undefined ? [one.section] : [])),
+  );
+  return [...new Set(found)];
+}
+
+/** The mechanism a DMA line belongs to. */
+export function mechanismOf(line: DmaLine): DmaMechanism {
+  return DMA_VALUES[line.intended].mechanism;
+}
+
+/** The DMA lines of one mechanism that an installation applies, in the right place or not. */
+export function appliedLines(analysis: Analysis, installation: Installation, mechanism: DmaMechanism): readonly DmaLine[] {
+  return analysis.dma.lines.filter(
+    (line) => mechanismOf(line) === mechanism && line.writes.some(({ write }) => write.installation === installation),
+  );
+}
+
+/** Which mechanisms are read on the systems that select the PCI devices of these installations. */
+export function mechanismsRead(installations: readonly Installation[]): ReadonlySet<DmaMechanism> {
+  const read = new Set<DmaMechanism>();
+  for (const { device, target } of installations.flatMap(({ matches }) => matches)) {
+    if (!isPciDevice(device)) continue;
+    if (startsBefore(target.from, PER_DEVICE_BUILD) && reaches(target.until, PER_DRIVER_BUILD)) read.add('per-driver');
+    if (reaches(target.until, PER_DEVICE_BUILD)) read.add('per-device');
+  }
+  return read;
+}
+
+function startsBefore(from: OsVersion, build: number): boolean {
+  return compareVersions(from, { major: 10, minor: 0, build }) < 0;
+}
+
+function reaches(until: OsVersion | undefined, build: number): boolean {
+  return until === undefined || compareVersions(until, { major: 10, minor: 0, build }) > 0;
+}
