@@ -1,5 +1,6 @@
 /** Codes of the characters that mean something to the INF syntax. */
 export const CHAR = {
+  tab: 9,
   lineFeed: 10,
   carriageReturn: 13,
   controlZ: 26,

@@ -1,7 +1,7 @@
 import type { Snapshot } from '../text/snapshot.js';
 import { shifted } from '../text/span.js';
 import type { Block, Cst, PlacedBlock, Refusal, SyntaxProblemKind } from './cst.js';
-import { parseBlock } from './parse-block.js';
+import { CONTROL_CHARACTERS, parseBlock } from './parse-block.js';
 import { TokenBuffer } from './scan.js';
 import { split } from './split.js';
 
@@ -16,14 +16,20 @@ export function parse(snapshot: Snapshot, cache?: BlockCache): { readonly cst: C
   const { text } = snapshot;
   const { starts, end } = split(text);
   const kept = new Map<string, Block>();
-  const scratch = new TokenBuffer();
+  const tokens = new TokenBuffer();
+  const mayHaveControl = CONTROL_CHARACTERS.test(text);
+  const blockOf = (source: string, hasHeader: boolean): Block => {
+    const known = cache?.get(source);
+    if (known) return known;
+    const copy = ownCopy(source);
+    return kept.get(copy) ?? parseBlock(copy, hasHeader, tokens, mayHaveControl);
+  };
   const blocks = starts.map((start, index): PlacedBlock => {
-    const source = text.slice(start, starts[index + 1] ?? text.length);
-    let block = kept.get(source) ?? cache?.get(source);
-    block ??= parseBlock(ownCopy(source), index > 0, scratch);
+    const block = blockOf(text.slice(start, starts[index + 1] ?? text.length), index > 0);
     kept.set(block.text, block);
     return { block, start, index };
   });
+  tokens.trim();
   return { cst: { snapshot, blocks, refusal: findRefusal(blocks), end }, cache: kept };
 }
 

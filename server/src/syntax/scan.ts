@@ -1,4 +1,6 @@
+import { span } from '../text/span.js';
 import { CHAR, backslashRun, endOfLine, isBlank, lineEndLength, skipBlanks } from './characters.js';
+import type { SyntaxProblem, SyntaxProblemKind } from './cst.js';
 
 /**
  * Kinds of tokens. In `  AddReg = "A;B", \ ; more` they are blank, text, blank, equals, blank, quoted, comma, blank,
@@ -37,13 +39,36 @@ export const TOKEN = {
 
 export type TokenKind = (typeof TOKEN)[keyof typeof TOKEN];
 
+/** Longest section name that SetupAPI accepts. Source: install/general-syntax-rules-for-inf-files.md */
+export const MAX_SECTION_NAME = 255;
+
 /** Integers per token: kind, start, end. */
 export const TOKEN_SIZE = 3;
 
-/** Room for tokens, reused from block to block while a document is parsed. */
+/** Takes up the tokens and problems of all blocks that one parse scans. */
 export class TokenBuffer {
   data = new Int32Array(3 * 1024);
   length = 0;
+  /** Problems found since the last `takeProblems`, in no certain order. */
+  private problems: SyntaxProblem[] = [];
+
+  /** Notes a problem. */
+  note(kind: SyntaxProblemKind, start: number, end: number): void {
+    this.problems.push({ kind, span: span(start, end) });
+  }
+
+  /** Hands over the problems noted so far, sorted by position. */
+  takeProblems(): readonly SyntaxProblem[] {
+    if (this.problems.length === 0) return NO_PROBLEMS;
+    const problems = this.problems.sort((a, b) => a.span.start - b.span.start);
+    this.problems = [];
+    return problems;
+  }
+
+  /** Gives back the room that was not needed. */
+  trim(): void {
+    this.data = this.data.slice(0, this.length);
+  }
 
   /** Appends a token unless it is empty. */
   push(kind: TokenKind, start: number, end: number): void {
@@ -59,6 +84,8 @@ export class TokenBuffer {
   }
 }
 
+const NO_PROBLEMS: readonly SyntaxProblem[] = [];
+
 /** Classes of characters below 128 that end a run of plain text. */
 const STOPS = new Uint8Array(128);
 for (const code of [9, 10, 11, 12, 13, 32, CHAR.quote, CHAR.comma, CHAR.semicolon, CHAR.equals, CHAR.backslash]) {
@@ -68,7 +95,7 @@ for (const code of [9, 10, 11, 12, 13, 32, CHAR.quote, CHAR.comma, CHAR.semicolo
 /**
  * Cuts the text of one block into tokens that tile it without gaps.
  * @param hasHeader false for block 0, the text before the first header
- * @param tokens receives kind, start and end of each token, relative to the block
+ * @param tokens receives kind, start and end of each token, relative to the block, and the problems met
  */
 export function scan(text: string, hasHeader: boolean, tokens: TokenBuffer): void {
   const stop = text.indexOf('\u001a');
@@ -86,19 +113,21 @@ function scanStray(text: string, end: number, tokens: TokenBuffer): void {
     tokens.push(TOKEN.blank, at, start);
     const semicolon = text.indexOf(';', start);
     const comment = semicolon < 0 || semicolon > line ? line : semicolon;
-    pushTrimmed(text, TOKEN.stray, start, comment, tokens);
+    const last = pushTrimmed(text, TOKEN.stray, start, comment, tokens);
+    if (start < last) tokens.note('text-before-first-section', start, last);
     tokens.push(TOKEN.comment, comment, line);
     at = Math.min(end, line + lineEndLength(text, line));
     tokens.push(TOKEN.newline, line, at);
   }
 }
 
-/** Pushes a token without the blanks at its end, then those blanks. */
-function pushTrimmed(text: string, kind: TokenKind, start: number, end: number, tokens: TokenBuffer): void {
+/** Pushes a token without the blanks at its end, then those blanks; returns where the token ends. */
+function pushTrimmed(text: string, kind: TokenKind, start: number, end: number, tokens: TokenBuffer): number {
   let last = end;
   while (last > start && isBlank(text.charCodeAt(last - 1))) last--;
   tokens.push(kind, start, last);
   tokens.push(TOKEN.blank, last, end);
+  return last;
 }
 
 /** Scans the header line with its line end; returns where the entries start. */
@@ -109,8 +138,10 @@ function scanHeader(text: string, end: number, tokens: TokenBuffer): number {
   tokens.push(TOKEN.headerOpen, open, open + 1);
   const close = text.indexOf(']', open);
   if (close < 0 || close >= line) {
-    pushTrimmed(text, TOKEN.headerName, open + 1, line, tokens);
+    const last = pushTrimmed(text, TOKEN.headerName, open + 1, line, tokens);
+    tokens.note('unclosed-header', open, last);
   } else {
+    if (close - open - 1 > MAX_SECTION_NAME) tokens.note('section-name-too-long', open + 1, close);
     tokens.push(TOKEN.headerName, open + 1, close);
     tokens.push(TOKEN.headerClose, close, close + 1);
     scanHeaderRest(text, close + 1, line, tokens);
@@ -125,7 +156,8 @@ function scanHeaderRest(text: string, at: number, line: number, tokens: TokenBuf
   tokens.push(TOKEN.blank, at, rest);
   const semicolon = text.indexOf(';', rest);
   const comment = semicolon < 0 || semicolon > line ? line : semicolon;
-  pushTrimmed(text, TOKEN.headerRest, rest, comment, tokens);
+  const last = pushTrimmed(text, TOKEN.headerRest, rest, comment, tokens);
+  if (rest < last) tokens.note('text-after-header', rest, last);
   tokens.push(TOKEN.comment, comment, line);
 }
 
@@ -133,6 +165,8 @@ function scanEntries(text: string, start: number, end: number, tokens: TokenBuff
   let at = start;
   let inKey = true;
   let continued = false;
+  /** Start of a continuation after which nothing has come but blanks and comments; -1 when there is none. */
+  let open = -1;
   while (at < end) {
     const from = at;
     const code = text.charCodeAt(at);
@@ -140,7 +174,10 @@ function scanEntries(text: string, start: number, end: number, tokens: TokenBuff
     if (lineEnd > 0) {
       at = Math.min(end, at + lineEnd);
       tokens.push(continued ? TOKEN.joint : TOKEN.newline, from, at);
-      if (!continued) inKey = true;
+      if (!continued) {
+        inKey = true;
+        open = -1;
+      }
       continued = false;
     } else if (isBlank(code)) {
       at = skipBlanksOfLine(text, at + 1, end);
@@ -148,22 +185,29 @@ function scanEntries(text: string, start: number, end: number, tokens: TokenBuff
     } else if (code === CHAR.semicolon) {
       at = endOfLine(text, at, end);
       tokens.push(TOKEN.comment, from, at);
-    } else if (code === CHAR.comma) {
-      tokens.push(TOKEN.comma, from, ++at);
+    } else if (code === CHAR.comma || (code === CHAR.equals && inKey)) {
+      tokens.push(code === CHAR.comma ? TOKEN.comma : TOKEN.equals, from, ++at);
       inKey = false;
-    } else if (code === CHAR.equals && inKey) {
-      tokens.push(TOKEN.equals, from, ++at);
-      inKey = false;
+      open = -1;
     } else if (code === CHAR.quote) {
-      at = endOfQuotes(text, at, end);
-      tokens.push(TOKEN.quoted, from, at);
+      at = scanQuotes(text, at, end, tokens);
+      open = -1;
     } else {
       at = endOfText(text, at, end, inKey);
       continued = at < 0;
-      if (continued) at = endOfContinuation(text, from, end, tokens);
+      open = continued ? from : -1;
+      if (continued) at = scanContinuation(text, from, end, tokens);
       else tokens.push(TOKEN.text, from, at);
     }
   }
+  if (open >= 0) noteOpenEnd(text, open, tokens);
+}
+
+/** Notes a continuation that has no line to continue with. */
+function noteOpenEnd(text: string, start: number, tokens: TokenBuffer): void {
+  let end = start;
+  while (text.charCodeAt(end) === CHAR.backslash) end++;
+  tokens.note('continuation-at-end', start, end);
 }
 
 /** Skips blanks but stops before a CR LF. */
@@ -172,6 +216,15 @@ function skipBlanksOfLine(text: string, at: number, end: number): number {
   return at;
 }
 
+/** Pushes the quoted stretch at `at`; returns its end, which is that of the line when the closing quote is missing. */
+function scanQuotes(text: string, at: number, end: number, tokens: TokenBuffer): number {
+  const stop = endOfQuotes(text, at, end);
+  tokens.push(TOKEN.quoted, at, Math.abs(stop));
+  if (stop < 0) tokens.note('unterminated-quote', at, -stop);
+  return Math.abs(stop);
+}
+
+/** Offset behind the closing quote of the stretch at `at`; negative: there is none before the line ends at minus that. */
 function endOfQuotes(text: string, at: number, end: number): number {
   for (let i = at + 1; i < end; i++) {
     const code = text.charCodeAt(i);
@@ -179,10 +232,10 @@ function endOfQuotes(text: string, at: number, end: number): number {
       if (text.charCodeAt(i + 1) !== CHAR.quote || i + 1 >= end) return i + 1;
       i++;
     } else if (code === CHAR.lineFeed) {
-      return text.charCodeAt(i - 1) === CHAR.carriageReturn ? i - 1 : i;
+      return text.charCodeAt(i - 1) === CHAR.carriageReturn ? 1 - i : -i;
     }
   }
-  return end;
+  return -end;
 }
 
 /**
@@ -210,7 +263,7 @@ function endOfText(text: string, at: number, end: number, inKey: boolean): numbe
 }
 
 /** Pushes the backslashes that continue a line, with the blanks behind them but without the line end. */
-function endOfContinuation(text: string, from: number, end: number, tokens: TokenBuffer): number {
+function scanContinuation(text: string, from: number, end: number, tokens: TokenBuffer): number {
   let at = backslashRun(text, from, end).end;
   if (at < end && text.charCodeAt(at) === CHAR.lineFeed && text.charCodeAt(at - 1) === CHAR.carriageReturn) at--;
   tokens.push(TOKEN.continuation, from, at);

@@ -22,12 +22,19 @@ export function createSnapshot(uri: string, version: number, text: string): Snap
 }
 
 function findLineStarts(text: string): Uint32Array {
-  const starts: number[] = [0];
+  let starts = new Uint32Array((text.length >> 5) + 16);
+  let count = 1;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if (code === LF || (code === CR && text.charCodeAt(i + 1) !== LF)) starts.push(i + 1);
+    if (code > CR || (code !== LF && (code !== CR || text.charCodeAt(i + 1) === LF))) continue;
+    if (count === starts.length) {
+      const larger = new Uint32Array(count * 2);
+      larger.set(starts);
+      starts = larger;
+    }
+    starts[count++] = i + 1;
   }
-  return Uint32Array.from(starts);
+  return starts.slice(0, count);
 }
 
 /** 0-based line of an offset; offsets beyond the text count as its end. */
