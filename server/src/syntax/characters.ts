@@ -50,15 +50,17 @@ export function skipBlanks(text: string, at: number, limit: number): number {
 
 /**
  * Looks whether the backslash at `at` continues its line: only blanks, further backslashes and a comment may follow up
- * to the end of the line or of the file. Answers where that run of blanks and backslashes ends.
+ * to the end of the line or of the file. Answers where that run of blanks and backslashes ends: `end` when it does not
+ * continue the line, the negative `~end` when it does.
  */
-export function backslashRun(text: string, at: number, limit: number): { readonly end: number; readonly continues: boolean } {
+export function backslashRun(text: string, at: number, limit: number): number {
   let end = at;
   while (end < limit) {
     const code = text.charCodeAt(end);
-    if (code !== CHAR.backslash && !isBlank(code)) break;
+    if (code !== CHAR.backslash && !isBlank(code)) {
+      return code === CHAR.lineFeed || code === CHAR.semicolon ? ~end : end;
+    }
     end++;
   }
-  const code = end < limit ? text.charCodeAt(end) : CHAR.lineFeed;
-  return { end, continues: code === CHAR.lineFeed || code === CHAR.semicolon };
+  return ~end;
 }

@@ -16,7 +16,7 @@ export function parse(snapshot: Snapshot, cache?: BlockCache): { readonly cst: C
   const { text } = snapshot;
   const { starts, end } = split(text);
   const kept = new Map<string, Block>();
-  const tokens = new TokenBuffer();
+  const tokens = new TokenBuffer(cache ? 0 : text.length);
   const mayHaveControl = CONTROL_CHARACTERS.test(text);
   const blockOf = (source: string, hasHeader: boolean): Block => {
     const known = cache?.get(source);

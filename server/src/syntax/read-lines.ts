@@ -4,20 +4,6 @@ import type { Field, Line } from './cst.js';
 import { readValue } from './field-value.js';
 import { TOKEN, TOKEN_SIZE } from './scan.js';
 
-/** How the text of a field spells its value. */
-const SHAPE = {
-  /** As it stands. */
-  plain: 0,
-  /** One quoted stretch without quotes inside. */
-  quoted: 1,
-  /** Several stretches, quotes inside quotes, continuations or NUL. */
-  mixed: 2,
-  /** As mixed, and something of it is quoted. */
-  mixedQuoted: 3,
-} as const;
-
-type Shape = (typeof SHAPE)[keyof typeof SHAPE];
-
 /** What all lines of a block are read from. */
 interface Source {
   readonly text: string;
@@ -32,14 +18,18 @@ interface Source {
 export function readLines(text: string, tokens: Int32Array, from: number, to: number): readonly Line[] {
   const source = { text, tokens, hasNul: text.includes('\0') };
   const lines: Line[] = [];
-  for (let at = from; at < to; ) at = readLine(source, at, to, lines);
+  const room: Field[] = [];
+  for (let at = from; at < to; ) at = readLine(source, at, to, lines, room);
   return lines;
 }
 
-/** Reads the logical line at token `at`, if it has any field; returns the token behind the line. */
-function readLine(source: Source, at: number, to: number, lines: Line[]): number {
+/**
+ * Reads the logical line at token `at`, if it has any field; returns the token behind the line.
+ * @param room an array to gather fields in, so that each line gets one of exactly its size
+ */
+function readLine(source: Source, at: number, to: number, lines: Line[], room: Field[]): number {
   const { tokens } = source;
-  const fields: Field[] = [];
+  let count = 0;
   let key: Field | undefined;
   let equals = -1;
   let first = -1;
@@ -54,7 +44,7 @@ function readLine(source: Source, at: number, to: number, lines: Line[]): number
       last = i;
     } else if (kind === TOKEN.comma || kind === TOKEN.equals) {
       const field = readField(source, first, last, separator, i);
-      if (kind === TOKEN.comma) fields.push(field);
+      if (kind === TOKEN.comma) room[count++] = field;
       else {
         key = field;
         equals = tokens[i + 1] ?? 0;
@@ -68,8 +58,8 @@ function readLine(source: Source, at: number, to: number, lines: Line[]): number
     }
   }
   if (first >= 0 || separator >= 0 || continuation >= 0) {
-    fields.push(readField(source, first, last, separator, continuation));
-    lines.push(new LineNode(key, equals, fields));
+    room[count++] = readField(source, first, last, separator, continuation);
+    lines.push(new LineNode(key, equals, room.slice(0, count)));
   }
   return i + TOKEN_SIZE;
 }
@@ -81,23 +71,7 @@ function readLine(source: Source, at: number, to: number, lines: Line[]): number
  * @param place token at which an empty first field stands
  */
 function readField(source: Source, first: number, last: number, separator: number, place: number): Field {
-  if (first < 0) return emptyField(source, separator, place);
-  const { tokens } = source;
-  return new FieldNode(source, tokens[first + 1] ?? 0, tokens[last + 2] ?? 0, first, last, shapeOf(source, first, last));
-}
-
-function shapeOf({ text, tokens, hasNul }: Source, first: number, last: number): Shape {
-  if (!hasNul && first === last) {
-    if (tokens[first] === TOKEN.text) return SHAPE.plain;
-    const end = (tokens[first + 2] ?? 0) - 1;
-    return text.indexOf('"', (tokens[first + 1] ?? 0) + 1) === end ? SHAPE.quoted : SHAPE.mixedQuoted;
-  }
-  let mixed = hasNul;
-  for (let i = first; i <= last; i += TOKEN_SIZE) {
-    if (tokens[i] === TOKEN.quoted) return SHAPE.mixedQuoted;
-    if (tokens[i] === TOKEN.continuation) mixed = true;
-  }
-  return mixed ? SHAPE.mixed : SHAPE.plain;
+  return first < 0 ? emptyField(source, separator, place) : new FieldNode(source, first, last);
 }
 
 /** An empty field stands behind its separator, after one blank at most: where a value would be typed. */
@@ -109,7 +83,7 @@ function emptyField(source: Source, separator: number, place: number): Field {
     const code = text.charCodeAt(at);
     if (code === CHAR.space || code === CHAR.tab) at++;
   }
-  return new FieldNode(source, at, at, 0, 0, SHAPE.plain);
+  return new FieldNode(source, EMPTY, at);
 }
 
 /** A line; small, since a document has many. */
@@ -130,36 +104,45 @@ class LineNode implements Line {
   }
 }
 
-/** A field; its value is cut out when asked for, since most are looked at once or never. */
+const EMPTY = -1;
+
+/** A field; what it says is cut out when asked for, since most are looked at once or never. */
 class FieldNode implements Field {
   private readonly source: Source;
-  private readonly start: number;
-  private readonly end: number;
+  /** First token, or `EMPTY`. */
   private readonly first: number;
+  /** Last token, or the offset where the empty field stands. */
   private readonly last: number;
-  private readonly shape: Shape;
 
-  constructor(source: Source, start: number, end: number, first: number, last: number, shape: Shape) {
+  constructor(source: Source, first: number, last: number) {
     this.source = source;
-    this.start = start;
-    this.end = end;
     this.first = first;
     this.last = last;
-    this.shape = shape;
   }
 
   get span(): Span {
-    return { start: this.start, end: this.end };
+    if (this.first === EMPTY) return { start: this.last, end: this.last };
+    const { tokens } = this.source;
+    return { start: tokens[this.first + 1] ?? 0, end: tokens[this.last + 2] ?? 0 };
   }
 
   get quoted(): boolean {
-    return this.shape === SHAPE.quoted || this.shape === SHAPE.mixedQuoted;
+    const { tokens } = this.source;
+    for (let i = this.first; i <= this.last && i !== EMPTY; i += TOKEN_SIZE) {
+      if (tokens[i] === TOKEN.quoted) return true;
+    }
+    return false;
   }
 
   get value(): string {
-    const { text, tokens } = this.source;
-    if (this.shape === SHAPE.plain) return text.slice(this.start, this.end);
-    if (this.shape === SHAPE.quoted) return text.slice(this.start + 1, this.end - 1);
+    if (this.first === EMPTY) return '';
+    const { text, tokens, hasNul } = this.source;
+    if (this.first === this.last && !hasNul) {
+      const start = tokens[this.first + 1] ?? 0;
+      const end = tokens[this.first + 2] ?? 0;
+      if (tokens[this.first] === TOKEN.text) return text.slice(start, end);
+      if (text.indexOf('"', start + 1) === end - 1) return text.slice(start + 1, end - 1);
+    }
     return readValue(text, tokens, this.first, this.last + TOKEN_SIZE);
   }
 }

@@ -47,10 +47,15 @@ export const TOKEN_SIZE = 3;
 
 /** Takes up the tokens and problems of all blocks that one parse scans. */
 export class TokenBuffer {
-  data = new Int32Array(3 * 1024);
+  data: Int32Array;
   length = 0;
   /** Problems found since the last `takeProblems`, in no certain order. */
   private problems: SyntaxProblem[] = [];
+
+  /** @param expected how many characters will be scanned, as far as known: saves the growing */
+  constructor(expected: number) {
+    this.data = new Int32Array(1024 + expected);
+  }
 
   /** Notes a problem. */
   note(kind: SyntaxProblemKind, start: number, end: number): void {
@@ -251,8 +256,8 @@ function endOfText(text: string, at: number, end: number, inKey: boolean): numbe
     } else if (STOPS[code] === 1) {
       if (code === CHAR.backslash) {
         const run = backslashRun(text, i, end);
-        if (run.continues) return i === at ? -1 : i;
-        i = run.end;
+        if (run < 0) return i === at ? -1 : i;
+        i = run;
         continue;
       }
       if (code !== CHAR.equals || inKey) return i;
@@ -264,7 +269,7 @@ function endOfText(text: string, at: number, end: number, inKey: boolean): numbe
 
 /** Pushes the backslashes that continue a line, with the blanks behind them but without the line end. */
 function scanContinuation(text: string, from: number, end: number, tokens: TokenBuffer): number {
-  let at = backslashRun(text, from, end).end;
+  let at = ~backslashRun(text, from, end);
   if (at < end && text.charCodeAt(at) === CHAR.lineFeed && text.charCodeAt(at - 1) === CHAR.carriageReturn) at--;
   tokens.push(TOKEN.continuation, from, at);
   return at;

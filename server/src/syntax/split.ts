@@ -80,8 +80,8 @@ function endsInContinuation(text: string, line: number, end: number): boolean {
     else if (!quoted && code === CHAR.semicolon) return false;
     else if (!quoted && code === CHAR.backslash) {
       const run = backslashRun(text, at, end);
-      if (run.continues) return true;
-      at = run.end;
+      if (run < 0) return true;
+      at = run;
       continue;
     }
     at++;

@@ -21,20 +21,32 @@ export function createSnapshot(uri: string, version: number, text: string): Snap
   return { uri, version, text, lineStarts: findLineStarts(text) };
 }
 
+/** Line ends are sought by `indexOf`, which is several times as fast as a loop over the characters. */
 function findLineStarts(text: string): Uint32Array {
+  const loneReturns = LONE_RETURN.test(text);
   let starts = new Uint32Array((text.length >> 5) + 16);
   let count = 1;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code > CR || (code !== LF && (code !== CR || text.charCodeAt(i + 1) === LF))) continue;
+  for (let end = nextLineEnd(text, 0, loneReturns); end >= 0; end = nextLineEnd(text, end + 1, loneReturns)) {
     if (count === starts.length) {
       const larger = new Uint32Array(count * 2);
       larger.set(starts);
       starts = larger;
     }
-    starts[count++] = i + 1;
+    starts[count++] = end + 1;
   }
   return starts.slice(0, count);
+}
+
+const LONE_RETURN = /\r(?!\n)/;
+
+/** Offset of the last character of the first line end at or after `at`; -1 when there is none. */
+function nextLineEnd(text: string, at: number, loneReturns: boolean): number {
+  if (!loneReturns) return text.indexOf('\n', at);
+  for (let i = at; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === LF || (code === CR && text.charCodeAt(i + 1) !== LF)) return i;
+  }
+  return -1;
 }
 
 /** 0-based line of an offset; offsets beyond the text count as its end. */
