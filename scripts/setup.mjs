@@ -11,8 +11,9 @@ export const CACHE = path.join(ROOT, '.vscode-test');
 /** Something is missing that a person has to provide; the message says what. */
 export class SetupError extends Error {}
 
-/** Runs `main`; a SetupError is printed without a stack. */
+/** Runs `main`; a SetupError is printed without a stack. Ctrl+C ends at once, but with all exit handlers. */
 export async function runMain(main) {
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(name, () => process.exit(process.exitCode ?? 130));
   try {
     process.exitCode = (await main()) ?? 0;
   } catch (error) {

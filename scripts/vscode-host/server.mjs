@@ -58,16 +58,19 @@ export async function startHost({ env = {}, settings = {} } = {}) {
   );
   const output = collect(child);
   const gone = new Promise((resolve) => child.once('exit', resolve));
-  const kill = () => signal(child, 'SIGKILL');
-  process.on('exit', kill);
+  const end = () => {
+    signal(child, 'SIGKILL');
+    removeFolder(folder);
+  };
+  process.on('exit', end);
   const stop = async () => {
     signal(child, 'SIGTERM');
     // It lingers for seconds on SIGTERM, and nothing in it is worth the wait.
     await Promise.race([gone, new Promise((resolve) => setTimeout(resolve, 200))]);
-    kill();
+    signal(child, 'SIGKILL');
     await gone;
-    process.off('exit', kill);
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    process.off('exit', end);
+    removeFolder(folder);
   };
   try {
     const port = await listeningPort(output, gone);
@@ -84,6 +87,15 @@ function signal(child, name) {
     process.kill(process.platform === 'win32' ? child.pid : -child.pid, name);
   } catch {
     // Already gone.
+  }
+}
+
+/** The processes that were killed may still be closing their files. */
+function removeFolder(folder) {
+  try {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  } catch (error) {
+    console.error(`${folder} could not be removed: ${error.message}`);
   }
 }
 

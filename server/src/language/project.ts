@@ -1,0 +1,7 @@
+/** The home of this project; every link to its pages starts here. */
+export const REPOSITORY = 'https://github.com/windows-inf/windows-inf';
+
+/** The page of a rule, with examples and reasons. */
+export function rulePage(rule: string): string {
+  return `${REPOSITORY}/blob/main/docs/rules/${rule}.md`;
+}

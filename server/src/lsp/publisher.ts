@@ -1,0 +1,51 @@
+import type { Connection, Diagnostic } from 'vscode-languageserver/node';
+import type { ClientProfile } from './client-profile.js';
+import { diagnosticOf, tooLargeDiagnostic } from './diagnostics.js';
+import { type CheckResult, LARGEST_TEXT, type Session } from './session.js';
+
+/** Brings findings to the client: asks it to pull again where it pulls, sends them where it cannot. */
+export class Publisher {
+  readonly #connection: Connection;
+  readonly #profile: ClientProfile;
+  readonly #sessions: ReadonlyMap<string, Session>;
+
+  constructor(connection: Connection, profile: ClientProfile, sessions: ReadonlyMap<string, Session>) {
+    this.#connection = connection;
+    this.#profile = profile;
+    this.#sessions = sessions;
+  }
+
+  /** The text of a document changed or was opened. */
+  changed(uri: string): void {
+    const session = this.#sessions.get(uri);
+    if (session && !this.#profile.pullsDiagnostics) void this.#push(session);
+  }
+
+  closed(uri: string): void {
+    if (!this.#profile.pullsDiagnostics) void this.#connection.sendDiagnostics({ uri, diagnostics: [] });
+  }
+
+  /** Any setting may have changed, for any document. */
+  settingsChanged(): void {
+    if (!this.#profile.pullsDiagnostics) {
+      for (const session of this.#sessions.values()) void this.#push(session);
+    } else if (this.#profile.refreshesDiagnostics) {
+      this.#connection.languages.diagnostics.refresh().catch(() => undefined);
+    }
+  }
+
+  /** What a client shows for a result. */
+  diagnosticsOf(session: Session, { document, findings }: CheckResult): Diagnostic[] {
+    if (session.isTooLarge) return [tooLargeDiagnostic(LARGEST_TEXT)];
+    return findings.map((finding) => diagnosticOf(document.snapshot, finding, this.#profile.showsRelatedPlaces));
+  }
+
+  async #push(session: Session): Promise<void> {
+    const { uri, version } = session;
+    const isLatest = (): boolean => this.#sessions.get(uri) === session && session.version === version;
+    const result = await session.check(isLatest);
+    if (!result || !isLatest()) return;
+    const diagnostics = this.diagnosticsOf(session, result);
+    await this.#connection.sendDiagnostics({ uri, version: result.document.snapshot.version, diagnostics });
+  }
+}
