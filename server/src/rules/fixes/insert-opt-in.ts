@@ -1,5 +1,4 @@
-import { fold } from '../../language/fold.js';
-import type { Installation, Model } from '../../model/types.js';
+import type { Installation } from '../../model/types.js';
 import type { Fix } from '../../engine/types.js';
 import type { Analysis } from '../../plan/analysis.js';
 import { DMA_VALUES } from '../../plan/dma-values.js';
@@ -10,6 +9,8 @@ import type { RegistryContent } from './registry-style.js';
 import {
   appliedLines,
   functionDrivers,
+  holdsOnlyHardware,
+  holdsOnlyServices,
   mechanismOf,
   mechanismsRead,
   namesOf,
@@ -99,24 +100,6 @@ export function statePolicy(
 /** The line that states a value in its right place. */
 export function contentOf(valueName: DmaLine['intended'], value: number): RegistryContent {
   return { subkey: DMA_VALUES[valueName].subkey, valueName, flagsText: undefined, value };
-}
-
-type Holds = (section: { readonly lines: Model['sections'][number]['lines'] }) => boolean;
-
-/** Tells whether the lines of a section write to the keys of these services (folded names) and nowhere else. */
-export function holdsOnlyServices(model: Model, services: ReadonlySet<string>): Holds {
-  return ({ lines }) =>
-    lines.every((at) =>
-      model.writesOf(at).every((write) => write.relativeTo === 'service' && services.has(fold(write.service ?? ''))),
-    );
-}
-
-/** Tells whether the lines of a section write to the hardware keys of these DDInstall names (folded) and nowhere else. */
-export function holdsOnlyHardware(model: Model, names: ReadonlySet<string>): Holds {
-  return ({ lines }) =>
-    lines.every((at) =>
-      model.writesOf(at).every((write) => write.relativeTo === 'hardware' && names.has(fold(write.installation.name))),
-    );
 }
 
 /** Service-install sections of the function drivers that apply no per-driver line yet. */

@@ -66,6 +66,11 @@ export function beforeEntry(at: LineRef): number {
   return at.placed.start + start;
 }
 
+/** Offset of an entry in the document: tells entries apart, which blocks of the same text share. */
+export function placeOf(at: LineRef): number {
+  return at.placed.start + at.line.span.start;
+}
+
 /** The whole physical lines of an entry, with comment and line end. */
 export function wholeEntry(model: Model, at: LineRef): Span {
   return { start: beforeEntry(at), end: afterEntry(model, at) };

@@ -14,6 +14,8 @@ export interface RegistryContent {
   readonly flagsText: string | undefined;
   /** A number is written in the file's own notation, a text as it is. */
   readonly value: number | string;
+  /** Blanks and comment behind the last field, e.g. of a line that is moved. */
+  readonly trailing?: string;
 }
 
 /** Writes an add-registry line below HKR as the lines of `local` are written, or else those of the whole file. */
@@ -27,7 +29,8 @@ export function renderRegistry(model: Model, local: readonly RegistryLine[], con
     typeof content.value === 'number' ? spellNumber(local, everywhere, content.value) : content.value,
   ];
   const samples = samplesOf(local);
-  return samples.length > 0 ? joinLike(samples, fields) : fields.join(plainSeparator(samplesOf(everywhere)));
+  const line = samples.length > 0 ? joinLike(samples, fields) : fields.join(plainSeparator(samplesOf(everywhere)));
+  return line + (content.trailing ?? '');
 }
 
 /** Text of a field as written, quotes included. */

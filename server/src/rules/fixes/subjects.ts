@@ -44,6 +44,37 @@ export function serviceSections(model: Model, services: ReadonlySet<string>): re
   return [...new Set(found)];
 }
 
+type Holds = (section: Section) => boolean;
+
+/** Tells whether the lines of a section write to the keys of these services (folded names) and nowhere else. */
+export function holdsOnlyServices(model: Model, services: ReadonlySet<string>): Holds {
+  return ({ lines }) =>
+    lines.every((at) =>
+      model.writesOf(at).every((write) => write.relativeTo === 'service' && services.has(fold(write.service ?? ''))),
+    );
+}
+
+/** Tells whether the lines of a section write to the hardware keys of these DDInstall names (folded) and nowhere else. */
+export function holdsOnlyHardware(model: Model, names: ReadonlySet<string>): Holds {
+  return ({ lines }) =>
+    lines.every((at) =>
+      model.writesOf(at).every((write) => write.relativeTo === 'hardware' && names.has(fold(write.installation.name))),
+    );
+}
+
+/**
+ * The installations that a section takes part in: as DDInstall or companion section, or as the service-install section of
+ * one of their services.
+ */
+export function installationsThrough(model: Model, section: Section): readonly Installation[] {
+  return model.installations.filter(
+    (one) =>
+      one.section === section ||
+      [...one.companions.values()].includes(section) ||
+      one.services.some((service) => service.section === section),
+  );
+}
+
 /** The mechanism a DMA line belongs to. */
 export function mechanismOf(line: DmaLine): DmaMechanism {
   return DMA_VALUES[line.intended].mechanism;
