@@ -37,7 +37,11 @@ export function createDraft(model: Model): Draft {
     const lineBreak = lineBreakAt(text, offset);
     const closed = offset === 0 || text[offset - 1] === '\n' || text[offset - 1] === '\r';
     const joined = lines.join(lineBreak);
-    changes.push({ span: { start: offset, end: offset }, text: closed ? joined + lineBreak : lineBreak + joined, rank });
+    changes.push({
+      span: { start: offset, end: offset },
+      text: closed ? joined + lineBreak : lineBreak + joined,
+      rank,
+    });
   };
   return {
     insertLine: (offset, content) => insert(offset, [content], 1),
@@ -62,11 +66,13 @@ function settle(changes: readonly Change[]): readonly TextEdit[] {
     if (last !== undefined && span.start <= last.end) last.end = Math.max(last.end, span.end);
     else removals.push({ start: span.start, end: span.end });
   }
-  const others = changes.filter((change) => !isRemoval(change)).flatMap((change) => {
-    const around = removals.find((gone) => gone.start < change.span.start && change.span.end < gone.end);
-    if (around === undefined) return [change];
-    return change.rank === 3 ? [] : [{ ...change, span: { start: around.end, end: around.end } }];
-  });
+  const others = changes
+    .filter((change) => !isRemoval(change))
+    .flatMap((change) => {
+      const around = removals.find((gone) => gone.start < change.span.start && change.span.end < gone.end);
+      if (around === undefined) return [change];
+      return change.rank === 3 ? [] : [{ ...change, span: { start: around.end, end: around.end } }];
+    });
   const all = [...others, ...removals.map((gone): Change => ({ span: gone, text: '', rank: 4 }))];
   all.sort((a, b) => a.span.start - b.span.start || a.rank - b.rank);
   return all.map((change) => ({ span: change.span, newText: change.text }));

@@ -13,7 +13,13 @@ export function fixName(line: DmaLine): Fix | undefined {
   if (line.named || field === undefined) return undefined;
   const newText = field.quoted ? `"${line.intended}"` : line.intended;
   const edits = [{ span: absolute(line.line.at.placed, field.span), newText }];
-  return { action: 'fix-name', title: `Change the value name to ${line.intended}`, safety: 'unsafe', preferred: true, edits };
+  return {
+    action: 'fix-name',
+    title: `Change the value name to ${line.intended}`,
+    safety: 'unsafe',
+    preferred: true,
+    edits,
+  };
 }
 
 /** Puts the value below the subkey, relative to HKR, in which Windows looks for it; `undefined` when it is there. */

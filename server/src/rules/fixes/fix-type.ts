@@ -20,7 +20,13 @@ export function fixType(model: Model, line: DmaLine): Fix | undefined {
   const plain = spellDwordFlags(neighboursOf(model, line.line), model.registryLines);
   const flags = kept === 0 ? plain : hex(DWORD_FLAGS | kept);
   const edits = [setFlags(line, flags), ...bytesToNumber(line)];
-  return { action: 'fix-type', title: `Write the value as a REG_DWORD: ${flags}`, safety: 'unsafe', preferred: true, edits };
+  return {
+    action: 'fix-type',
+    title: `Write the value as a REG_DWORD: ${flags}`,
+    safety: 'unsafe',
+    preferred: true,
+    edits,
+  };
 }
 
 /** Drops NOCLOBBER from the flags, so that an update replaces the value; `undefined` when it is not set. */

@@ -11,13 +11,13 @@ import {
   functionDrivers,
   holdsOnlyHardware,
   holdsOnlyServices,
-  mechanismOf,
   mechanismsRead,
   namesOf,
   pciInstallations,
   serviceSections,
   sharingDrivers,
 } from './subjects.js';
+import { mechanismOf } from '../support/dma-subjects.js';
 
 /** What to state: values for the service, for the device, or for both. */
 export interface Policy {
@@ -50,7 +50,8 @@ export function insertOptIn(analysis: Analysis, names: ReadonlySet<string>): rea
     fixes.push(optIn(analysis, installations, 'insert-opt-in-both', title, { ...PER_DRIVER, supported: 1 }));
   }
   if (driver) {
-    const title = 'Insert the DMA remapping opt-in per driver: DmaRemappingCompatible = 1 (Windows 10 1803 to Windows 11 23H2)';
+    const title =
+      'Insert the DMA remapping opt-in per driver: DmaRemappingCompatible = 1 (Windows 10 1803 to Windows 11 23H2)';
     fixes.push(optIn(analysis, installations, 'insert-opt-in-per-driver', title, PER_DRIVER));
   }
   if (device) {

@@ -85,7 +85,11 @@ export function afterHeader(model: Model, placed: PlacedBlock): number {
 }
 
 /** Physical lines from `from` up to `limit`, without their line ends. */
-function* physicalLines(text: string, from: number, limit: number): Generator<{ start: number; end: number; content: string }> {
+function* physicalLines(
+  text: string,
+  from: number,
+  limit: number,
+): Generator<{ start: number; end: number; content: string }> {
   let start = from;
   while (start < limit) {
     const end = lineEnd(text, start, limit);

@@ -15,10 +15,10 @@ import {
   holdsOnlyHardware,
   holdsOnlyServices,
   installationsThrough,
-  mechanismOf,
   namesOf,
   serviceSections,
 } from './subjects.js';
+import { mechanismOf } from '../support/dma-subjects.js';
 
 /** Action and title of a move, by mechanism. */
 const MOVES: Readonly<Record<DmaMechanism, { action: string; title: (names: string) => string }>> = {
@@ -89,14 +89,21 @@ function rightReferrers(
   const referrers =
     mechanism === 'per-driver'
       ? sectionReferrers(serviceSections(model, functionDrivers(installations)))
-      : hardwareReferrers(model, installations.filter(({ origin }) => origin === 'models'));
+      : hardwareReferrers(
+          model,
+          installations.filter(({ origin }) => origin === 'models'),
+        );
   return referrers.filter(({ section }) => section === undefined || !stated.has(section));
 }
 
 function holdsOnly(section: Section, lines: readonly DmaLine[]): boolean {
   const own = new Set(lines.map((line) => placeOf(line.line.at)));
   const kinds = [...section.kinds];
-  return kinds.length > 0 && kinds.every((kind) => kind === 'addRegistry') && section.lines.every((at) => own.has(placeOf(at)));
+  return (
+    kinds.length > 0 &&
+    kinds.every((kind) => kind === 'addRegistry') &&
+    section.lines.every((at) => own.has(placeOf(at)))
+  );
 }
 
 function refersTo(model: Model, from: Section, to: Section): boolean {
@@ -128,7 +135,12 @@ function moveEntries(
   moved: readonly DmaLine[],
   installations: readonly Installation[],
 ): void {
-  removeEntries(model, draft, source, moved.map((line) => line.line.at));
+  removeEntries(
+    model,
+    draft,
+    source,
+    moved.map((line) => line.line.at),
+  );
   const perDriver = moved.some((line) => mechanismOf(line) === 'per-driver');
   const holds = perDriver
     ? holdsOnlyServices(model, functionDrivers(installations))

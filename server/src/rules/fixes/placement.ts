@@ -111,7 +111,11 @@ function asValue(name: string): string {
 function addReference(model: Model, draft: Draft, section: Section, name: string): PlacedBlock {
   const existing = section.lines.filter(({ line }) => isAddReg(line.key?.value)).at(-1);
   const samples = keyedSamples(section.lines);
-  const added = renderKeyed(samples.length > 0 ? samples : addRegSamples(model), addRegKey(model, section), asValue(name));
+  const added = renderKeyed(
+    samples.length > 0 ? samples : addRegSamples(model),
+    addRegKey(model, section),
+    asValue(name),
+  );
   if (existing === undefined) {
     const placed = section.blocks.findLast(({ block }) => block.lines.length > 0) ?? section.blocks[0];
     if (placed === undefined) throw new RangeError(`section ${section.name} has no block`);
@@ -158,7 +162,10 @@ function addRegSamples(model: Model): ReturnType<typeof keyedSamples> {
     .flatMap((section) => section.lines);
   const addRegs = keyedSamples(lines.filter(({ line }) => isAddReg(line.key?.value)));
   const samples = addRegs.length > 0 ? addRegs : keyedSamples(lines);
-  return samples.map((sample) => ({ ...sample, indent: samples.every((one) => one.indent !== '') ? sample.indent : '' }));
+  return samples.map((sample) => ({
+    ...sample,
+    indent: samples.every((one) => one.indent !== '') ? sample.indent : '',
+  }));
 }
 
 /** The first add-registry section of a referrer that serves no other purpose; one with lines for the same subkey first. */

@@ -79,7 +79,9 @@ export function spellValueName(
   name: string,
 ): string {
   const read = (line: RegistryLine): string | undefined =>
-    line.valueNameField !== undefined && /^[a-z]\w*$/i.test(line.valueName) ? quotedOrBare(line.valueNameField) : undefined;
+    line.valueNameField !== undefined && /^[a-z]\w*$/i.test(line.valueName)
+      ? quotedOrBare(line.valueNameField)
+      : undefined;
   return spelling(local, everywhere, read) === 'quoted' ? `"${name}"` : name;
 }
 
@@ -97,7 +99,11 @@ export function spellDwordFlags(local: readonly RegistryLine[], everywhere: read
 }
 
 /** A small number in the notation that the file uses for small REG_DWORD numbers: `1`, `0x1` or `0x00000001`. */
-export function spellNumber(local: readonly RegistryLine[], everywhere: readonly RegistryLine[], value: number): string {
+export function spellNumber(
+  local: readonly RegistryLine[],
+  everywhere: readonly RegistryLine[],
+  value: number,
+): string {
   const read = (line: RegistryLine): string | undefined => {
     const field = line.dataFields[0];
     if (line.flags === undefined || (line.flags & DWORD_FLAGS) !== DWORD_FLAGS || field === undefined) return undefined;
@@ -138,7 +144,10 @@ function joinLike(samples: readonly Sample[], fields: readonly string[]): string
   fields.slice(1).forEach((field, index) => {
     const having = samples.filter((sample) => sample.gaps[index + 1] !== undefined);
     const gaps = having.map((sample) => sample.gaps[index + 1] ?? '');
-    const column = alignmentOf(having.map((sample) => sample.prefixes[index + 1] ?? ''), gaps);
+    const column = alignmentOf(
+      having.map((sample) => sample.prefixes[index + 1] ?? ''),
+      gaps,
+    );
     result += ',';
     if (column === undefined) {
       result += (narrow(mostCommon(gaps)) ?? plain.slice(1)) + field;

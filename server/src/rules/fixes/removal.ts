@@ -2,7 +2,15 @@ import type { Model, Section, SectionReference } from '../../model/types.js';
 import { absolute, type LineRef, type PlacedBlock } from '../../syntax/cst.js';
 import type { Span } from '../../text/span.js';
 import type { Draft } from './draft.js';
-import { afterBlankLines, afterContent, beforeBlankLines, hasTextAt, lineStart, placeOf, wholeEntry } from './layout.js';
+import {
+  afterBlankLines,
+  afterContent,
+  beforeBlankLines,
+  hasTextAt,
+  lineStart,
+  placeOf,
+  wholeEntry,
+} from './layout.js';
 
 /** Removes entries of one section; where none is left, the section goes too, with all that refers to it. */
 export function removeEntries(model: Model, draft: Draft, section: Section, entries: readonly LineRef[]): void {
@@ -31,7 +39,9 @@ export function removeReferences(model: Model, draft: Draft, references: readonl
     if (known === undefined) byLine.set(placeOf(reference.at), [reference]);
     else known.push(reference);
   }
-  const emptied = [...byLine.values()].filter((group) => !removeNames(draft, group)).flatMap((group) => group.slice(0, 1));
+  const emptied = [...byLine.values()]
+    .filter((group) => !removeNames(draft, group))
+    .flatMap((group) => group.slice(0, 1));
   for (const { from, at } of emptied) {
     const left = from.lines.filter((line) => !emptied.some((one) => placeOf(one.at) === placeOf(line)));
     if (left.length > 0 || !isOnlyHardware(from)) draft.remove(wholeEntry(model, at));

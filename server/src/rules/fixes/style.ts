@@ -50,7 +50,8 @@ export function keyedSamples(lines: readonly LineRef[]): readonly KeyedSample[] 
   const samples: KeyedSample[] = [];
   for (const { placed, line } of lines) {
     const value = line.fields[0];
-    if (line.key === undefined || line.equals < 0 || value === undefined || value.span.end === value.span.start) continue;
+    if (line.key === undefined || line.equals < 0 || value === undefined || value.span.end === value.span.start)
+      continue;
     const { text } = placed.block;
     const before = text.slice(line.key.span.end, line.equals);
     const after = text.slice(line.equals + 1, value.span.start);
@@ -96,7 +97,10 @@ export function renderKeyed(samples: readonly KeyedSample[], key: string, value:
   const indent = mostCommon(samples.map((sample) => sample.indent)) ?? '';
   const start = indent + key;
   const befores = samples.map((sample) => sample.before);
-  const equals = alignmentOf(samples.map((s) => s.indent + s.key + s.before), befores);
+  const equals = alignmentOf(
+    samples.map((s) => s.indent + s.key + s.before),
+    befores,
+  );
   if (equals !== undefined) {
     const tabs = befores.some((gap) => gap.includes('\t')) ? equals.tab : undefined;
     const before = padding(widthOf(start, equals.tab), equals.column, tabs, befores.includes('') ? '' : ' ');
@@ -104,7 +108,10 @@ export function renderKeyed(samples: readonly KeyedSample[], key: string, value:
   }
   const before = gapLike(samples, key, (sample) => sample.before);
   const afters = samples.map((sample) => sample.after);
-  const values = alignmentOf(samples.map((s) => `${s.indent}${s.key}${s.before}=${s.after}`), afters);
+  const values = alignmentOf(
+    samples.map((s) => `${s.indent}${s.key}${s.before}=${s.after}`),
+    afters,
+  );
   if (values === undefined) return `${start}${before}=${gapLike(samples, key, (sample) => sample.after)}${value}`;
   const tabs = afters.some((gap) => gap.includes('\t')) ? values.tab : undefined;
   const prefix = `${start}${before}=`;

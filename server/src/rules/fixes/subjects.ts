@@ -1,19 +1,13 @@
 import { fold } from '../../language/fold.js';
-import type { Device, Installation, Model, OsVersion, Section } from '../../model/types.js';
-import { compareVersions } from '../../model/versions.js';
+import type { Installation, Model, Section } from '../../model/types.js';
 import type { Analysis } from '../../plan/analysis.js';
-import { DMA_VALUES, PER_DEVICE_BUILD, PER_DRIVER_BUILD } from '../../plan/dma-values.js';
 import type { DmaLine, DmaMechanism } from '../../plan/dma.js';
-
-/** Tells whether a device is one that DMA remapping is about: one of its IDs is a PCI one. */
-export function isPciDevice(device: Device): boolean {
-  return device.ids.some(({ id }) => /^pci\\/i.test(id));
-}
+import { mechanismOf, pciMatches, readsPerDevice, readsPerDriverOnly } from '../support/dma-subjects.js';
 
 /** The installations, on every architecture, of those DDInstall names through which PCI devices are installed. */
 export function pciInstallations(model: Model, names: ReadonlySet<string>): readonly Installation[] {
   const ofName = model.installations.filter((one) => one.origin === 'models' && names.has(fold(one.name)));
-  const pci = new Set(ofName.filter((one) => one.matches.some(({ device }) => isPciDevice(device))).map(({ name }) => fold(name)));
+  const pci = new Set(ofName.filter((one) => pciMatches(one).length > 0).map(({ name }) => fold(name)));
   return ofName.filter((one) => pci.has(fold(one.name)));
 }
 
@@ -25,7 +19,9 @@ export function namesOf(installations: readonly Installation[]): ReadonlySet<str
 /** Folded names of the function drivers of installations. */
 export function functionDrivers(installations: readonly Installation[]): ReadonlySet<string> {
   return new Set(
-    installations.flatMap(({ services }) => services.filter((one) => one.isFunctionDriver).map(({ name }) => fold(name))),
+    installations.flatMap(({ services }) =>
+      services.filter((one) => one.isFunctionDriver).map(({ name }) => fold(name)),
+    ),
   );
 }
 
@@ -39,7 +35,9 @@ export function sharingDrivers(model: Model, installations: readonly Installatio
 /** Every service-install section of the file that installs one of these services. */
 export function serviceSections(model: Model, services: ReadonlySet<string>): readonly Section[] {
   const found = model.installations.flatMap((installation) =>
-    installation.services.flatMap((one) => (services.has(fold(one.name)) && one.section !== undefined ? [one.section] : [])),
+    installation.services.flatMap((one) =>
+      services.has(fold(one.name)) && one.section !== undefined ? [one.section] : [],
+    ),
   );
   return [...new Set(found)];
 }
@@ -75,13 +73,21 @@ export function installationsThrough(model: Model, section: Section): readonly I
   );
 }
 
-/** The mechanism a DMA line belongs to. */
-export function mechanismOf(line: DmaLine): DmaMechanism {
-  return DMA_VALUES[line.intended].mechanism;
+/** Tells whether a section holds lines of one mechanism and nothing else. */
+export function holdsOnlyLinesOf(analysis: Analysis, section: Section, mechanism: DmaMechanism): boolean {
+  return section.lines.every((at) => {
+    const registryLine = analysis.model.registryLineAt(at);
+    const line = registryLine === undefined ? undefined : analysis.dma.lineAt(registryLine);
+    return line !== undefined && mechanismOf(line) === mechanism;
+  });
 }
 
 /** The DMA lines of one mechanism that an installation applies, in the right place or not. */
-export function appliedLines(analysis: Analysis, installation: Installation, mechanism: DmaMechanism): readonly DmaLine[] {
+export function appliedLines(
+  analysis: Analysis,
+  installation: Installation,
+  mechanism: DmaMechanism,
+): readonly DmaLine[] {
   return analysis.dma.lines.filter(
     (line) => mechanismOf(line) === mechanism && line.writes.some(({ write }) => write.installation === installation),
   );
@@ -89,19 +95,9 @@ export function appliedLines(analysis: Analysis, installation: Installation, mec
 
 /** Which mechanisms are read on the systems that select the PCI devices of these installations. */
 export function mechanismsRead(installations: readonly Installation[]): ReadonlySet<DmaMechanism> {
+  const targets = installations.flatMap((one) => pciMatches(one).map(({ target }) => target));
   const read = new Set<DmaMechanism>();
-  for (const { device, target } of installations.flatMap(({ matches }) => matches)) {
-    if (!isPciDevice(device)) continue;
-    if (startsBefore(target.from, PER_DEVICE_BUILD) && reaches(target.until, PER_DRIVER_BUILD)) read.add('per-driver');
-    if (reaches(target.until, PER_DEVICE_BUILD)) read.add('per-device');
-  }
+  if (targets.some(readsPerDriverOnly)) read.add('per-driver');
+  if (targets.some(readsPerDevice)) read.add('per-device');
   return read;
-}
-
-function startsBefore(from: OsVersion, build: number): boolean {
-  return compareVersions(from, { major: 10, minor: 0, build }) < 0;
-}
-
-function reaches(until: OsVersion | undefined, build: number): boolean {
-  return until === undefined || compareVersions(until, { major: 10, minor: 0, build }) > 0;
 }

@@ -1,0 +1,68 @@
+import type { Fix } from '../../engine/types.js';
+import type { Installation } from '../../model/types.js';
+import type { Analysis } from '../../plan/analysis.js';
+import type { DmaLine, DmaStatement } from '../../plan/dma.js';
+import { createDraft } from './draft.js';
+import { openHardwareSections, openServiceSections, statePolicy, type Policy } from './insert-opt-in.js';
+import { functionDrivers, namesOf, pciInstallations, sharingDrivers } from './subjects.js';
+
+/**
+ * What RemappingSupported and RemappingFlags say in place of each DmaRemappingCompatible; value 3, an opt-in without
+ * further words, has no exact counterpart. Source: pci/enabling-dma-remapping-for-device-drivers.md
+ */
+const PER_DEVICE: Readonly<Record<number, Omit<Policy, 'compatible'>>> = {
+  0: { supported: 0, flags: undefined },
+  1: { supported: 1, flags: undefined },
+  2: { supported: 1, flags: 1 },
+  3: { supported: 1, flags: undefined },
+};
+
+/**
+ * Adds to a DmaRemappingCompatible line the values per device that say the same, which Windows 11 24H2 and later want.
+ * `undefined` when the number is not known or each device has its own value already.
+ */
+export function addPerDevice(analysis: Analysis, line: DmaLine): Fix | undefined {
+  const installations = effectiveInstallations(analysis, line);
+  const values = line.value === undefined ? undefined : PER_DEVICE[line.value];
+  if (values === undefined || openHardwareSections(analysis, installations).length === 0) return undefined;
+  const draft = createDraft(analysis.model);
+  statePolicy(analysis, draft, installations, { compatible: undefined, ...values });
+  const flags = values.flags === undefined ? '' : ` with RemappingFlags = ${String(values.flags)}`;
+  const title = `Add the same per device, for Windows 11 24H2 and later: RemappingSupported = ${String(values.supported)}${flags}`;
+  return { action: 'add-per-device', title, safety: 'unsafe', preferred: true, edits: draft.edits() };
+}
+
+/**
+ * Adds to a RemappingSupported line the DmaRemappingCompatible that says the same, which older Windows reads. `undefined`
+ * when the package has no function driver of its own or one that serves devices with other values.
+ */
+export function addPerDriver(analysis: Analysis, line: DmaLine): Fix | undefined {
+  const { dma, model } = analysis;
+  const installations = effectiveInstallations(analysis, line);
+  if (openServiceSections(analysis, installations).length === 0) return undefined;
+  const sharing = pciInstallations(model, namesOf(sharingDrivers(model, installations)));
+  const values = new Set(
+    sharing.map((one) => compatibleValue(dma.statementOf(one))).filter((value) => value !== 'none'),
+  );
+  const [value] = values;
+  if (value === undefined || values.size > 1 || functionDrivers(installations).size === 0) return undefined;
+  const draft = createDraft(model);
+  statePolicy(analysis, draft, installations, { compatible: value, supported: undefined, flags: undefined });
+  const title = `Add the same per driver, for Windows before 11 24H2: DmaRemappingCompatible = ${String(value)}`;
+  return { action: 'add-per-driver', title, safety: 'unsafe', preferred: true, edits: draft.edits() };
+}
+
+function effectiveInstallations(analysis: Analysis, line: DmaLine): readonly Installation[] {
+  const effective = line.writes.filter((one) => one.effective).map(({ write }) => write.installation);
+  return pciInstallations(analysis.model, namesOf(effective));
+}
+
+/** The number that says per driver what a statement says per device; `none` where it says nothing. */
+function compatibleValue(statement: DmaStatement): number | 'none' | undefined {
+  const supported = statement.supported.at(-1);
+  if (supported === undefined) return 'none';
+  if (supported.value === undefined || supported.value === 0) return supported.value;
+  const flags = statement.flags.at(-1);
+  if (flags === undefined) return 1;
+  return flags.value === undefined ? undefined : flags.value + 1;
+}
