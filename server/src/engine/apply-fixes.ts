@@ -23,6 +23,8 @@ export interface FixResult {
   readonly text: string;
   readonly applied: readonly AppliedFix[];
   readonly rounds: number;
+  /** The edits of each round, in spans of the text before that round: for writing them into the bytes of the file. */
+  readonly edits: readonly (readonly TextEdit[])[];
 }
 
 /**
@@ -36,19 +38,19 @@ export function applyFixes(
 ): FixResult {
   const applied: AppliedFix[] = [];
   const seen = new Set([text]);
+  const edits: (readonly TextEdit[])[] = [];
   let current = text;
-  let rounds = 0;
-  while (rounds < MOST_ROUNDS) {
+  while (edits.length < MOST_ROUNDS) {
     const round = takeFixes(findingsOf(current), choice);
     if (round.edits.length === 0) break;
     const next = applyEdits(current, round.edits);
     if (seen.has(next)) break;
     seen.add(next);
-    rounds++;
+    edits.push(round.edits);
     applied.push(...round.applied);
     current = next;
   }
-  return { text: current, applied, rounds };
+  return { text: current, applied, rounds: edits.length, edits };
 }
 
 function takeFixes(findings: readonly Finding[], choice: FixChoice): { edits: TextEdit[]; applied: AppliedFix[] } {
