@@ -1,4 +1,5 @@
 import type { Fix } from '../../engine/types.js';
+import { dmaEquivalents } from '../../language/dma-remapping.js';
 import type { Installation } from '../../model/types.js';
 import type { Analysis } from '../../plan/analysis.js';
 import type { DmaLine, DmaStatement } from '../../plan/dma.js';
@@ -7,27 +8,18 @@ import { openHardwareSections, openServiceSections, statePolicy, type Policy } f
 import { functionDrivers, namesOf, pciInstallations, sharingDrivers } from './subjects.js';
 
 /**
- * What RemappingSupported and RemappingFlags say in place of each DmaRemappingCompatible; value 3, an opt-in without
- * further words, has no exact counterpart. Source: pci/enabling-dma-remapping-for-device-drivers.md
- */
-const PER_DEVICE: Readonly<Record<number, Omit<Policy, 'compatible'>>> = {
-  0: { supported: 0, flags: undefined },
-  1: { supported: 1, flags: undefined },
-  2: { supported: 1, flags: 1 },
-  3: { supported: 1, flags: undefined },
-};
-
-/**
  * Adds to a DmaRemappingCompatible line the values per device that say the same, which Windows 11 24H2 and later want.
  * `undefined` when the number is not known or each device has its own value already.
  */
 export function addPerDevice(analysis: Analysis, line: DmaLine): Fix | undefined {
   const installations = effectiveInstallations(analysis, line);
-  const values = line.value === undefined ? undefined : PER_DEVICE[line.value];
+  const values = dmaEquivalents.find(({ perDriver }) => perDriver === line.value);
   if (values === undefined || openHardwareSections(analysis, installations).length === 0) return undefined;
   const draft = createDraft(analysis.model);
-  statePolicy(analysis, draft, installations, { compatible: undefined, ...values });
-  const flags = values.flags === undefined ? '' : ` with RemappingFlags = ${String(values.flags)}`;
+  const conditional = values.flags === 1;
+  const policy: Policy = { compatible: undefined, supported: values.supported, flags: conditional ? 1 : undefined };
+  statePolicy(analysis, draft, installations, policy);
+  const flags = conditional ? ' with RemappingFlags = 1' : '';
   const title = `Add the same per device, for Windows 11 24H2 and later: RemappingSupported = ${String(values.supported)}${flags}`;
   return { action: 'add-per-device', title, safety: 'unsafe', preferred: true, edits: draft.edits() };
 }
@@ -63,6 +55,6 @@ function compatibleValue(statement: DmaStatement): number | 'none' | undefined {
   if (supported === undefined) return 'none';
   if (supported.value === undefined || supported.value === 0) return supported.value;
   const flags = statement.flags.at(-1);
-  if (flags === undefined) return 1;
-  return flags.value === undefined ? undefined : flags.value + 1;
+  const conditional = flags === undefined ? 0 : flags.value;
+  return dmaEquivalents.find((row) => row.supported === 1 && (row.flags ?? 0) === conditional)?.perDriver;
 }
