@@ -1,0 +1,108 @@
+import type { LineRef } from '../syntax/cst.js';
+import type { SectionDraft, SectionIndex } from './section-index.js';
+import { parseDecoration, rangesOf } from './targets.js';
+import type { Decoration, Device, TargetRange } from './types.js';
+
+/** A Models section with the systems that select it. */
+export interface ModelsUse {
+  readonly section: SectionDraft;
+  readonly target: TargetRange;
+}
+
+/** One decoration of a Manufacturer line and the Models sections that bear it. */
+interface Choice {
+  readonly decoration: Decoration;
+  readonly sections: readonly SectionDraft[];
+}
+
+/**
+ * The Models sections that one Manufacturer line names: `%Mfg% = Models, NTamd64, NTamd64.10.0...16299`, or the bare
+ * `Models`. Source: install/inf-manufacturer-section.md
+ */
+export function modelsSectionsOf(at: LineRef, index: SectionIndex, expand: (value: string) => string): Choice[] {
+  const [nameField, ...decorationFields] = at.line.fields;
+  const name = nameField === undefined ? '' : expand(nameField.value);
+  if (name === '') return [];
+  const choices: Choice[] = [];
+  const plain = index.named(name);
+  const written = decorationFields.map((field) => expand(field.value)).filter((text) => text !== '');
+  if (plain !== undefined || written.length === 0) {
+    choices.push({ decoration: parseDecoration(''), sections: plain === undefined ? [] : [plain] });
+  }
+  for (const text of written) {
+    const decoration = parseDecoration(text);
+    choices.push({ decoration, sections: sectionsFor(name, decoration, index) });
+  }
+  return choices;
+}
+
+/** The section of exactly that decoration; for `NT$ARCH$`, where there is none, those of any architecture. */
+function sectionsFor(name: string, decoration: Decoration, index: SectionIndex): SectionDraft[] {
+  const literal = index.named(`${name}.${decoration.text}`);
+  if (literal !== undefined) return [literal];
+  if (!decoration.placeholder) return [];
+  const afterPlatform = (text: string) => text.split('.').slice(1).join('.');
+  return index
+    .variantsOf(name)
+    .filter((variant) => afterPlatform(variant.decoration.text) === afterPlatform(decoration.text))
+    .map((variant) => variant.section);
+}
+
+/** The uses of Models sections, and every target once, in the order of the Manufacturer lines. */
+export function selectModels(
+  lines: readonly LineRef[],
+  index: SectionIndex,
+  expand: (value: string) => string,
+): { readonly uses: readonly ModelsUse[]; readonly targets: readonly TargetRange[] } {
+  const uses: ModelsUse[] = [];
+  const targets = new Map<string, TargetRange>();
+  for (const at of lines) {
+    const choices = modelsSectionsOf(at, index, expand);
+    const ranges = rangesOf(choices.map((choice) => choice.decoration));
+    choices.forEach(({ sections }, position) => {
+      const range = ranges[position];
+      if (range === undefined) return;
+      const key = targetKey(range);
+      const target = targets.get(key) ?? range;
+      targets.set(key, target);
+      for (const section of sections) uses.push({ section, target: narrowed(target, section) });
+    });
+  }
+  return { uses, targets: [...targets.values()] };
+}
+
+function targetKey({ decoration, until }: TargetRange): string {
+  const end = until === undefined ? '' : `${String(until.major)}.${String(until.minor)}.${String(until.build)}`;
+  return `${decoration.text.toLowerCase()}<${end}`;
+}
+
+/** `NT$ARCH$` that found `[Models.NTamd64]`: on that architecture. */
+function narrowed(target: TargetRange, section: SectionDraft): TargetRange {
+  if (!target.decoration.placeholder || target.architecture !== undefined) return target;
+  const dot = section.folded.lastIndexOf('.nt');
+  const { architecture } = parseDecoration(dot < 0 ? '' : section.folded.slice(dot + 1));
+  return architecture === undefined ? target : { ...target, architecture };
+}
+
+/**
+ * The devices of a Models section: `description = install-section, hardware-id, compatible-id…`.
+ * Source: install/inf-models-section.md
+ */
+export function devicesOf(section: SectionDraft, expand: (value: string) => string): Device[] {
+  const devices: Device[] = [];
+  for (const at of section.lines) {
+    const { key, fields } = at.line;
+    if (key === undefined) continue;
+    const [installField, ...idFields] = fields;
+    const ids = idFields.map((field) => ({ id: expand(field.value), field })).filter(({ id }) => id !== '');
+    devices.push({
+      at,
+      modelsSection: section,
+      description: expand(key.value),
+      installName: installField === undefined ? '' : expand(installField.value),
+      installField,
+      ids,
+    });
+  }
+  return devices;
+}

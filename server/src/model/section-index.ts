@@ -1,0 +1,78 @@
+import { fold } from '../language/fold.js';
+import type { SectionKind } from '../language/sections.js';
+import type { Cst, LineRef, PlacedBlock } from '../syntax/cst.js';
+import { parseDecoration } from './targets.js';
+import type { Decoration, Section } from './types.js';
+
+/** A section while it is being built: kinds are added as references are followed. */
+export interface SectionDraft extends Section {
+  readonly kinds: Set<SectionKind>;
+}
+
+/** A section whose name is another name and a platform extension: `[Install.NTamd64]` for `Install`. */
+export interface Variant {
+  readonly section: SectionDraft;
+  readonly decoration: Decoration;
+}
+
+/** All sections of a file, found by name. */
+export interface SectionIndex {
+  /** In file order of their first block. */
+  readonly all: readonly SectionDraft[];
+  named(name: string): SectionDraft | undefined;
+  ofBlock(placed: PlacedBlock): SectionDraft | undefined;
+  /** The sections named `name` with a platform extension, in file order; the plain one is not among them. */
+  variantsOf(name: string): readonly Variant[];
+}
+
+/** Merges the blocks of one name, whatever its case, into one section each, as Windows does. */
+export function indexSections(cst: Cst, expand: (value: string) => string): SectionIndex {
+  const byName = new Map<string, SectionDraft & { blocks: PlacedBlock[]; lines: LineRef[] }>();
+  const byBlock: (SectionDraft | undefined)[] = [];
+  for (const placed of cst.blocks) {
+    const { header, lines } = placed.block;
+    if (header === undefined) continue;
+    const folded = fold(expand(header.name));
+    let section = byName.get(folded);
+    if (section === undefined) {
+      section = { name: header.name, folded, blocks: [], lines: [], kinds: new Set() };
+      byName.set(folded, section);
+    }
+    section.blocks.push(placed);
+    for (const line of lines) section.lines.push({ placed, line });
+    byBlock[placed.index] = section;
+  }
+  const all = [...byName.values()];
+  let variants: ReadonlyMap<string, readonly Variant[]> | undefined;
+  return {
+    all,
+    named: (name) => byName.get(fold(name)),
+    ofBlock: (placed) => byBlock[placed.index],
+    variantsOf(name) {
+      variants ??= findVariants(all);
+      return variants.get(fold(name)) ?? [];
+    },
+  };
+}
+
+function findVariants(sections: readonly SectionDraft[]): Map<string, Variant[]> {
+  const variants = new Map<string, Variant[]>();
+  for (const section of sections) {
+    const split = splitDecoration(section.folded);
+    if (split === undefined) continue;
+    const variant = { section, decoration: parseDecoration(section.name.slice(section.name.length - split.length)) };
+    const base = section.folded.slice(0, section.folded.length - split.length - 1);
+    const known = variants.get(base);
+    if (known === undefined) variants.set(base, [variant]);
+    else known.push(variant);
+  }
+  return variants;
+}
+
+/** The decoration at the end of a folded section name, without its dot; `undefined` when it has none. */
+function splitDecoration(folded: string): string | undefined {
+  const dot = folded.lastIndexOf('.nt');
+  if (dot <= 0) return undefined;
+  const decoration = folded.slice(dot + 1);
+  return parseDecoration(decoration).valid ? decoration : undefined;
+}
