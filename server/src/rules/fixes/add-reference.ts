@@ -6,8 +6,7 @@ import type { DmaLine } from '../../plan/dma.js';
 import { createDraft } from './draft.js';
 import { openHardwareSections, openServiceSections, statePolicy, type Policy } from './insert-opt-in.js';
 import { refer, type Referrer } from './placement.js';
-import { holdsOnlyLinesOf, namesOf, pciInstallations } from './subjects.js';
-import { mechanismOf } from '../support/dma-subjects.js';
+import { holdsOnlyLinesOf, mechanismOf, namesOf, pciInstallations } from './subjects.js';
 
 /** So many sections are offered one by one; of more only all together. */
 const MOST_SINGLE = 5;

@@ -11,13 +11,13 @@ import {
   functionDrivers,
   holdsOnlyHardware,
   holdsOnlyServices,
-  mechanismsRead,
+  mechanismOf,
   namesOf,
   pciInstallations,
   serviceSections,
   sharingDrivers,
 } from './subjects.js';
-import { mechanismOf } from '../support/dma-subjects.js';
+import { pciMatches, readsPerDevice, readsPerDriverOnly } from '../support/dma-subjects.js';
 
 /** What to state: values for the service, for the device, or for both. */
 export interface Policy {
@@ -133,4 +133,13 @@ function isOptInOrNothing(analysis: Analysis, installations: readonly Installati
     const wanted = line.intended === 'RemappingFlags' ? 0 : 1;
     return line.type === 'dword' && line.value === wanted && writes.every(({ effective }) => effective);
   });
+}
+
+/** Which mechanisms are read on the systems that select the PCI devices of these installations. */
+function mechanismsRead(installations: readonly Installation[]): ReadonlySet<DmaMechanism> {
+  const targets = installations.flatMap((one) => pciMatches(one).map(({ target }) => target));
+  const read = new Set<DmaMechanism>();
+  if (targets.some(readsPerDriverOnly)) read.add('per-driver');
+  if (targets.some(readsPerDevice)) read.add('per-device');
+  return read;
 }

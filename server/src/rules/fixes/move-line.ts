@@ -15,10 +15,10 @@ import {
   holdsOnlyHardware,
   holdsOnlyServices,
   installationsThrough,
+  mechanismOf,
   namesOf,
   serviceSections,
 } from './subjects.js';
-import { mechanismOf } from '../support/dma-subjects.js';
 
 /** Action and title of a move, by mechanism. */
 const MOVES: Readonly<Record<DmaMechanism, { action: string; title: (names: string) => string }>> = {

@@ -1,13 +1,25 @@
 import { fold } from '../../language/fold.js';
-import type { Installation, Model, Section } from '../../model/types.js';
+import type { Device, Installation, Model, Section } from '../../model/types.js';
 import type { Analysis } from '../../plan/analysis.js';
+import { DMA_VALUES } from '../../plan/dma-values.js';
 import type { DmaLine, DmaMechanism } from '../../plan/dma.js';
-import { mechanismOf, pciMatches, readsPerDevice, readsPerDriverOnly } from '../support/dma-subjects.js';
+
+/** Tells whether a device is one that DMA remapping is about: one of its IDs is a PCI one. */
+export function isPciDevice(device: Device): boolean {
+  return device.ids.some(({ id }) => fold(id).startsWith('pci\\'));
+}
+
+/** The mechanism a DMA line belongs to. */
+export function mechanismOf(line: DmaLine): DmaMechanism {
+  return DMA_VALUES[line.intended].mechanism;
+}
 
 /** The installations, on every architecture, of those DDInstall names through which PCI devices are installed. */
 export function pciInstallations(model: Model, names: ReadonlySet<string>): readonly Installation[] {
   const ofName = model.installations.filter((one) => one.origin === 'models' && names.has(fold(one.name)));
-  const pci = new Set(ofName.filter((one) => pciMatches(one).length > 0).map(({ name }) => fold(name)));
+  const pci = new Set(
+    ofName.filter((one) => one.matches.some(({ device }) => isPciDevice(device))).map(({ name }) => fold(name)),
+  );
   return ofName.filter((one) => pci.has(fold(one.name)));
 }
 
@@ -91,13 +103,4 @@ export function appliedLines(
   return analysis.dma.lines.filter(
     (line) => mechanismOf(line) === mechanism && line.writes.some(({ write }) => write.installation === installation),
   );
-}
-
-/** Which mechanisms are read on the systems that select the PCI devices of these installations. */
-export function mechanismsRead(installations: readonly Installation[]): ReadonlySet<DmaMechanism> {
-  const targets = installations.flatMap((one) => pciMatches(one).map(({ target }) => target));
-  const read = new Set<DmaMechanism>();
-  if (targets.some(readsPerDriverOnly)) read.add('per-driver');
-  if (targets.some(readsPerDevice)) read.add('per-device');
-  return read;
 }
