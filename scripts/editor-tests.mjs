@@ -8,6 +8,9 @@ import { runTests } from './vscode-host/run-tests.mjs';
 
 const SUITE = path.join(ROOT, 'out', 'e2e', 'index.cjs');
 
+/** Claims .inf as well, as UEFI extensions do. */
+const UEFI_EXTENSION = path.join(ROOT, 'test', 'fixtures', 'uefi-extension');
+
 /** Runs the suite on a copy of the sample; answers how many tests passed and failed. */
 export async function runEditorTests() {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'inf-e2e-'));
@@ -15,7 +18,8 @@ export async function runEditorTests() {
   cpSync(path.join(ROOT, 'samples', 'pcie-ndis-miniport'), workspace, { recursive: true });
   const report = path.join(folder, 'report.json');
   const log = path.join(folder, 'log.txt');
-  const run = { extension: ROOT, tests: SUITE, folder: workspace, env: { E2E_REPORT: report, E2E_LOG: log } };
+  const env = { E2E_REPORT: report, E2E_LOG: log, ...(process.env.E2E_GREP ? { E2E_GREP: process.env.E2E_GREP } : {}) };
+  const run = { extension: ROOT, tests: SUITE, folder: workspace, beside: [UEFI_EXTENSION], env };
   try {
     const { code, errors } = await runWhereItCan(run);
     if (existsSync(log)) process.stdout.write(readFileSync(log, 'utf8'));

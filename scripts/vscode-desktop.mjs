@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { CACHE, SetupError, which } from './setup.mjs';
+import { placeExtensions } from './vscode-host/extensions.mjs';
 
 /** A downloading editor must answer within this time, in milliseconds. */
 const PATIENCE = 10_000;
@@ -44,10 +45,11 @@ export async function findDesktop() {
 }
 
 /** Runs the suite in the desktop, with a throw-away profile; answers its exit code. */
-export async function runDesktopTests({ executable, extension, tests, folder, env }) {
+export async function runDesktopTests({ executable, extension, tests, folder, env, beside }) {
   const { runTests } = await testElectron();
   const profile = mkdtempSync(path.join(os.tmpdir(), 'inf-'));
   try {
+    placeExtensions(beside, path.join(profile, 'e'));
     const launchArgs = [folder, `--user-data-dir=${path.join(profile, 'u')}`, `--extensions-dir=${path.join(profile, 'e')}`];
     return await runTests({
       vscodeExecutablePath: executable,

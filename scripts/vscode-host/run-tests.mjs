@@ -13,8 +13,8 @@ const NOISE = /open-vsx\.org|Service Worker|ENOTFOUND/;
  * Loads `tests`, calls its run() and answers 0 when it resolved, 1 when it rejected. Throws when no answer comes in time;
  * what is known then is in `artifacts`.
  */
-export async function runTests({ extension, tests, folder, env, artifacts, timeoutMs = 180_000 }) {
-  const host = await startHost({ env });
+export async function runTests({ extension, tests, folder, env, beside, artifacts, timeoutMs = 180_000 }) {
+  const host = await startHost({ env, beside });
   const log = [];
   let browser;
   try {

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { placeExtensions } from './extensions.mjs';
 import { installHost } from './install.mjs';
 
 /** User settings of the throw-away profile: no welcome pages, no updates, no telemetry. */
@@ -33,10 +34,10 @@ function environment(folder, extra) {
 }
 
 /**
- * Starts the server and waits until it listens. `stop` ends it and removes its data; it is also ended when this
+ * Starts the server and waits until it listens. `beside`: folders of extensions that it has installed. `stop` ends it and removes its data; it is also ended when this
  * process exits.
  */
-export async function startHost({ env = {}, settings = {} } = {}) {
+export async function startHost({ env = {}, settings = {}, beside = [] } = {}) {
   const root = installHost();
   // Short on purpose: the server makes sockets in it, and their paths may have 107 bytes.
   const folder = mkdtempSync(path.join(os.tmpdir(), 'inf-'));
@@ -44,6 +45,7 @@ export async function startHost({ env = {}, settings = {} } = {}) {
   const user = path.join(data, 'data', 'User');
   mkdirSync(user, { recursive: true });
   writeFileSync(path.join(user, 'settings.json'), JSON.stringify({ ...QUIET, ...settings }));
+  placeExtensions(beside, path.join(data, 'extensions'));
   const child = spawn(
     process.execPath,
     [

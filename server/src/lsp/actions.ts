@@ -1,10 +1,10 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams, type TextEdit } from 'vscode-languageserver/node';
 import { applyFixes } from '../engine/apply-fixes.js';
 import type { Finding, Settings } from '../engine/types.js';
+import { protocolEdit, spanOf } from '../features/diagnostic.js';
 import type { InfService } from '../index.js';
 import { createSnapshot, type Snapshot } from '../text/snapshot.js';
 import type { ClientProfile } from './client-profile.js';
-import { protocolEdit, spanOf } from './diagnostics.js';
 import type { CheckResult } from './session.js';
 
 /** Editors may run this one on save: safe fixes only. */

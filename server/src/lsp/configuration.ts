@@ -10,10 +10,10 @@ import { URI } from 'vscode-uri';
 import { configFromValue } from '../config/parse.js';
 import { type Config, mergeSettings } from '../config/settings.js';
 import type { Settings } from '../engine/types.js';
+import { SOURCE } from '../features/diagnostic.js';
 import type { InfService } from '../index.js';
 import type { ClientProfile } from './client-profile.js';
 import { CONFIG_NAME, type ConfigFile, ConfigFiles } from './config-files.js';
-import { SOURCE } from './diagnostics.js';
 
 /** The section of the editor's settings that belongs to this server. */
 const SECTION = 'windowsInf';

@@ -1,7 +1,7 @@
-import type { Connection, Diagnostic } from 'vscode-languageserver/node';
+import type { Connection } from 'vscode-languageserver/node';
 import type { ClientProfile } from './client-profile.js';
-import { diagnosticOf, tooLargeDiagnostic } from './diagnostics.js';
-import { type CheckResult, LARGEST_TEXT, type Session } from './session.js';
+import { diagnosticsOf } from './diagnostics.js';
+import type { Session } from './session.js';
 
 /** Brings findings to the client: asks it to pull again where it pulls, sends them where it cannot. */
 export class Publisher {
@@ -34,18 +34,11 @@ export class Publisher {
     }
   }
 
-  /** What a client shows for a result. */
-  diagnosticsOf(session: Session, { document, findings }: CheckResult): Diagnostic[] {
-    if (session.isTooLarge) return [tooLargeDiagnostic(LARGEST_TEXT)];
-    return findings.map((finding) => diagnosticOf(document.snapshot, finding, this.#profile.showsRelatedPlaces));
-  }
-
   async #push(session: Session): Promise<void> {
     const { uri, version } = session;
     const isLatest = (): boolean => this.#sessions.get(uri) === session && session.version === version;
     const result = await session.check(isLatest);
     if (!result || !isLatest()) return;
-    const diagnostics = this.diagnosticsOf(session, result);
-    await this.#connection.sendDiagnostics({ uri, version: result.document.snapshot.version, diagnostics });
+    await this.#connection.sendDiagnostics({ uri, version, diagnostics: diagnosticsOf(result, this.#profile) });
   }
 }

@@ -15,6 +15,7 @@ import { offsetAt } from '../text/snapshot.js';
 import { actionsFor, ACTION_KINDS } from './actions.js';
 import { type ClientProfile, profileOf } from './client-profile.js';
 import { Configuration } from './configuration.js';
+import { diagnosticsOf } from './diagnostics.js';
 import { Publisher } from './publisher.js';
 import { Session } from './session.js';
 
@@ -74,9 +75,9 @@ function wire(connection: Connection, service: InfService, profile: ClientProfil
     const session = sessions.get(textDocument.uri);
     const result = await session?.check(() => !token.isCancellationRequested);
     if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled');
-    if (!session || !result) return { kind: 'full', items: [] };
+    if (!result) return { kind: 'full', items: [] };
     if (result.id === previousResultId) return { kind: 'unchanged', resultId: result.id };
-    return { kind: 'full', resultId: result.id, items: publisher.diagnosticsOf(session, result) };
+    return { kind: 'full', resultId: result.id, items: diagnosticsOf(result, profile) };
   });
   connection.onHover(({ textDocument, position }) => {
     const document = sessions.get(textDocument.uri)?.document();

@@ -23,6 +23,8 @@ export interface CheckResult {
   /** Equal ids mean equal findings. */
   readonly id: string;
   readonly findings: readonly Finding[];
+  /** The text was not looked at. */
+  readonly isTooLarge: boolean;
 }
 
 let sessions = 0;
@@ -51,10 +53,6 @@ export class Session {
     return this.#text.version;
   }
 
-  get isTooLarge(): boolean {
-    return this.#text.offsetAt({ line: this.#text.lineCount, character: 0 }) > LARGEST_TEXT;
-  }
-
   close(): void {
     this.#closed = true;
   }
@@ -63,7 +61,7 @@ export class Session {
   document(): InfDocument {
     const { uri, version } = this.#text;
     if (this.#document?.snapshot.version === version) return this.#document;
-    const snapshot = createSnapshot(uri, version, this.isTooLarge ? '' : this.#text.getText());
+    const snapshot = createSnapshot(uri, version, this.#isTooLarge ? '' : this.#text.getText());
     this.#document = this.#host.service.analyse(snapshot, this.#document);
     return this.#document;
   }
@@ -87,6 +85,10 @@ export class Session {
     }
   }
 
+  get #isTooLarge(): boolean {
+    return this.#text.offsetAt({ line: this.#text.lineCount, character: 0 }) > LARGEST_TEXT;
+  }
+
   #id(): string {
     return `${this.#serial}.${this.#text.version}.${this.#host.settingsVersion()}`;
   }
@@ -100,7 +102,7 @@ export class Session {
       const document = this.document();
       const steps = this.#host.service.checkInSteps(document, settings);
       const findings = await runInSlices(steps, () => id !== this.#id() || !this.#isWanted());
-      if (findings) return (this.#result = { document, id, findings });
+      if (findings) return (this.#result = { document, id, findings, isTooLarge: this.#isTooLarge });
     }
     return undefined;
   }
