@@ -1,0 +1,81 @@
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Settings } from '../engine/types.js';
+import { decode, type Decoded } from '../text/decode.js';
+import { createSnapshot, type Snapshot } from '../text/snapshot.js';
+import type { CommandLine } from './arguments.js';
+import { binaryKind } from './binary.js';
+import { ConfigFiles } from './config-files.js';
+import { findInputs, type Input } from './inputs.js';
+import { readBytes, readStream } from './read-bytes.js';
+import type { Shell } from './shell.js';
+import { failed, type Attempt, type Trouble } from './trouble.js';
+
+/** One input, read and decoded, with the settings that hold for it. */
+export interface Source {
+  readonly input: Input;
+  readonly bytes: Uint8Array;
+  readonly decoded: Decoded;
+  readonly snapshot: Snapshot;
+  readonly settings: Settings;
+}
+
+/** The inputs of a command, read one after the other. Troubles are told to the shell and counted. */
+export class Sources {
+  readonly #line: CommandLine;
+  readonly #shell: Shell;
+  readonly #configs: ConfigFiles;
+  readonly #told = new Set<Trouble>();
+  #troubles = 0;
+
+  constructor(line: CommandLine, shell: Shell) {
+    this.#line = line;
+    this.#shell = shell;
+    const ruleNames = shell.service.rules.map((rule) => rule.name);
+    this.#configs = new ConfigFiles(shell.cwd, line.value('config'), ruleNames);
+  }
+
+  /** Inputs that could not be handled so far. */
+  get troubles(): number {
+    return this.#troubles;
+  }
+
+  /** Reads the inputs in the order of their names, passing over those with troubles. */
+  async *read(): AsyncGenerator<Source, void, undefined> {
+    const { inputs, troubles } = await findInputs(this.#line.operands, {
+      cwd: this.#shell.cwd,
+      exclude: this.#line.values('exclude'),
+      stdinName: this.#line.value('stdin-filename'),
+    });
+    for (const trouble of troubles) this.tell(trouble);
+    for (const input of inputs) {
+      const source = await this.#readOne(input);
+      if (source.ok) yield source.value;
+      else this.tell(source.trouble);
+    }
+  }
+
+  /** Counts a trouble and tells it, unless the very same was told before (a broken configuration concerns many files). */
+  tell(trouble: Trouble): void {
+    this.#troubles++;
+    if (this.#told.has(trouble)) return;
+    this.#told.add(trouble);
+    this.#shell.trouble(trouble);
+  }
+
+  async #readOne(input: Input): Promise<Attempt<Source>> {
+    const { cwd, stdin } = this.#shell;
+    const place = input.path ?? (this.#line.has('stdin-filename') ? path.resolve(cwd, input.file) : undefined);
+    const settings = this.#configs.settingsFor(place);
+    if (!settings.ok) return settings;
+    const read = input.path === undefined ? await readStream(input.file, stdin) : await readBytes(input.file, input.path);
+    if (!read.ok) return read;
+    const bytes = read.value;
+    const decoded = decode(bytes, settings.value.codePage);
+    const kind = binaryKind(bytes, decoded.text);
+    if (kind !== undefined) return failed(input.file, `It is not a text file but ${kind}. Name an INF file, or leave it out with --exclude.`);
+    const uri = place === undefined ? 'untitled:stdin.inf' : pathToFileURL(place).href;
+    const snapshot = createSnapshot(uri, 1, decoded.text);
+    return { ok: true, value: { input, bytes, decoded, snapshot, settings: settings.value } };
+  }
+}
