@@ -1,17 +1,12 @@
-import {
-  CodeActionKind,
-  type CodeAction,
-  type Diagnostic,
-  type TextEdit as ProtocolEdit,
-} from 'vscode-languageserver-types';
+import { CodeActionKind, type CodeAction, type Diagnostic } from 'vscode-languageserver-types';
 import type { Finding, Fix } from '../engine/types.js';
 import type { Analysis } from '../plan/analysis.js';
 import { indentBefore } from '../rules/fixes/style.js';
 import { beforeEntry, lineBreakAt, lineStart } from '../rules/fixes/layout.js';
 import { absolute } from '../syntax/cst.js';
-import { placeAt, type Snapshot } from '../text/snapshot.js';
+import type { Snapshot } from '../text/snapshot.js';
 import { touches, type Span, type TextEdit } from '../text/span.js';
-import { rulePage } from '../language/project.js';
+import { diagnosticOf, protocolEdit } from './diagnostic.js';
 import { refactorings } from './refactorings.js';
 
 /**
@@ -44,10 +39,6 @@ function quickFix(snapshot: Snapshot, fix: Fix, diagnostic: Diagnostic): CodeAct
 
 function actionOf(snapshot: Snapshot, title: string, kind: string, edits: readonly TextEdit[]): CodeAction {
   return { title, kind, edit: { changes: { [snapshot.uri]: edits.map((edit) => protocolEdit(snapshot, edit)) } } };
-}
-
-function protocolEdit(snapshot: Snapshot, { span, newText }: TextEdit): ProtocolEdit {
-  return { range: { start: placeAt(snapshot, span.start), end: placeAt(snapshot, span.end) }, newText };
 }
 
 /** One action per title and edit: two findings at one place may share a cure. */
@@ -86,20 +77,4 @@ function indentAfter(text: string, start: number): string {
   let end = start;
   while (text[end] === ' ' || text[end] === '\t') end++;
   return indentBefore(text, end);
-}
-
-const SEVERITIES = { error: 1, warning: 2, info: 3, hint: 4 } as const;
-
-/** The finding as the editor knows it, so that it can show the action at its squiggle. */
-function diagnosticOf(snapshot: Snapshot, finding: Finding): Diagnostic {
-  const { start, end } = finding.span;
-  const number = finding.infverif === undefined ? '' : ` (InfVerif ${String(finding.infverif)})`;
-  return {
-    range: { start: placeAt(snapshot, start), end: placeAt(snapshot, end) },
-    severity: SEVERITIES[finding.severity],
-    code: finding.rule,
-    codeDescription: { href: rulePage(finding.rule) },
-    source: 'windows-inf',
-    message: finding.message + number,
-  };
 }

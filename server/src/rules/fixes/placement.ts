@@ -3,10 +3,10 @@ import type { SectionKind } from '../../language/sections.js';
 import type { Installation, Model, Section } from '../../model/types.js';
 import { absolute, type LineRef, type PlacedBlock } from '../../syntax/cst.js';
 import type { Draft, NewSection } from './draft.js';
-import { afterEntry, afterHeader } from './layout.js';
+import { afterContent, afterEntry } from './layout.js';
 import { addRegKey, hardwareSuffix, unusedSectionName } from './naming.js';
 import { renderRegistry, type RegistryContent } from './registry-style.js';
-import { keyedSamples, renderKeyed } from './style.js';
+import { keyedSamples, renderAlone, renderKeyed } from './style.js';
 
 /** Beyond this length of a line, another `AddReg` line is written rather than one more name in it. */
 const LONG_LINE = 100;
@@ -93,7 +93,7 @@ export function refer(
   referrers.forEach((referrer, index) => {
     const last = added !== undefined && index === referrers.length - 1 ? [added] : [];
     if (referrer.section === undefined) {
-      const line = renderKeyed(addRegSamples(model), addRegKey(model, undefined), asValue(name));
+      const line = renderAlone(addRegSamples(model), addRegKey(model, undefined), asValue(name));
       draft.insertSections(referrer.placed, [{ name: referrer.name, lines: [line] }, ...last]);
       return;
     }
@@ -111,11 +111,11 @@ function asValue(name: string): string {
 function addReference(model: Model, draft: Draft, section: Section, name: string): PlacedBlock {
   const existing = section.lines.filter(({ line }) => isAddReg(line.key?.value)).at(-1);
   const samples = keyedSamples(section.lines);
-  const added = renderKeyed(
-    samples.length > 0 ? samples : addRegSamples(model),
-    addRegKey(model, section),
-    asValue(name),
-  );
+  const key = addRegKey(model, section);
+  const added =
+    samples.length > 0
+      ? renderKeyed(samples, key, asValue(name))
+      : renderAlone(addRegSamples(model), key, asValue(name));
   if (existing === undefined) {
     const placed = section.blocks.findLast(({ block }) => block.lines.length > 0) ?? section.blocks[0];
     if (placed === undefined) throw new RangeError(`section ${section.name} has no block`);
@@ -150,7 +150,7 @@ function commaOf(model: Model, at: LineRef): string {
 /** Where a line goes that follows the last entry of a block. */
 function endOfEntries(model: Model, placed: PlacedBlock): number {
   const line = placed.block.lines.at(-1);
-  return line === undefined ? afterHeader(model, placed) : afterEntry(model, { placed, line });
+  return line === undefined ? afterContent(model, placed) : afterEntry(model, { placed, line });
 }
 
 const INSTALL_KINDS: readonly SectionKind[] = ['install', 'installHardware', 'installServices', 'classInstall'];
@@ -161,11 +161,7 @@ function addRegSamples(model: Model): ReturnType<typeof keyedSamples> {
     .filter((section) => INSTALL_KINDS.some((kind) => section.kinds.has(kind)))
     .flatMap((section) => section.lines);
   const addRegs = keyedSamples(lines.filter(({ line }) => isAddReg(line.key?.value)));
-  const samples = addRegs.length > 0 ? addRegs : keyedSamples(lines);
-  return samples.map((sample) => ({
-    ...sample,
-    indent: samples.every((one) => one.indent !== '') ? sample.indent : '',
-  }));
+  return addRegs.length > 0 ? addRegs : keyedSamples(lines);
 }
 
 /** The first add-registry section of a referrer that serves no other purpose; one with lines for the same subkey first. */
@@ -189,7 +185,7 @@ function fillSection(model: Model, draft: Draft, section: Section, contents: rea
   const local = section.lines.flatMap((at) => model.registryLineAt(at) ?? []);
   const neighbour = sameSubkey(model, section, contents) ?? section.lines.at(-1);
   const block = section.blocks[0];
-  const at = neighbour !== undefined ? afterEntry(model, neighbour) : block && afterHeader(model, block);
+  const at = neighbour !== undefined ? afterEntry(model, neighbour) : block && afterContent(model, block);
   if (at === undefined) return;
   for (const content of contents) draft.insertLine(at, renderRegistry(model, local, content));
 }

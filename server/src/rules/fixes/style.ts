@@ -118,6 +118,13 @@ export function renderKeyed(samples: readonly KeyedSample[], key: string, value:
   return prefix + padding(widthOf(prefix, values.tab), values.column, tabs, ' ') + value;
 }
 
+/** Writes `key = value` as the only line of a section: with the commonest gaps of the samples, none of them an alignment. */
+export function renderAlone(samples: readonly KeyedSample[], key: string, value: string): string {
+  const narrow = (gap: string): string => (gap.length > 1 ? ' ' : gap);
+  const before = mostCommon(samples.map((sample) => narrow(sample.before))) ?? ' ';
+  return `${key}${before}=${mostCommon(samples.map((sample) => narrow(sample.after))) ?? ' '}${value}`;
+}
+
 /** The gap used with the same key, else the commonest one, with wide gaps (which are alignment) narrowed to a blank. */
 function gapLike(samples: readonly KeyedSample[], key: string, gapOf: (sample: KeyedSample) => string): string {
   const same = samples.filter((sample) => sample.key.toLowerCase() === key.toLowerCase());
