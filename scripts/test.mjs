@@ -8,8 +8,8 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { build, checkNode, ensurePackages, ROOT, runMain, SetupError } from './setup.mjs';
 
-/** Suites that run elsewhere: inside the editor, under Wine, or as a measurement. */
-const ELSEWHERE = new Set(['e2e', 'setupapi', 'bench', 'fixtures']);
+/** Suites that run elsewhere: inside the editor, or as a measurement. */
+const ELSEWHERE = new Set(['e2e', 'bench', 'fixtures']);
 
 await runMain(async () => {
   const { parts, updateScreenshots } = readArguments(process.argv.slice(2));

@@ -1,5 +1,5 @@
 // Starts VS Code's server (installed by install.mjs) on a free port, with throw-away user data.
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -34,10 +34,11 @@ function environment(folder, extra) {
 }
 
 /**
- * Starts the server and waits until it listens. `beside`: folders of extensions that it has installed. `stop` ends it and removes its data; it is also ended when this
+ * Starts the server and waits until it listens. `beside`: folders of extensions, `packages`: .vsix files that it has
+ * installed. `stop` ends it and removes its data; it is also ended when this
  * process exits.
  */
-export async function startHost({ env = {}, settings = {}, beside = [] } = {}) {
+export async function startHost({ env = {}, settings = {}, beside = [], packages = [] } = {}) {
   const root = installHost();
   // Short on purpose: the server makes sockets in it, and their paths may have 107 bytes.
   const folder = mkdtempSync(path.join(os.tmpdir(), 'inf-'));
@@ -46,17 +47,18 @@ export async function startHost({ env = {}, settings = {}, beside = [] } = {}) {
   mkdirSync(user, { recursive: true });
   writeFileSync(path.join(user, 'settings.json'), JSON.stringify({ ...QUIET, ...settings }));
   placeExtensions(beside, path.join(data, 'extensions'));
+  const childEnv = environment(folder, env);
+  const main = [path.join(root, 'out', 'server-main.js'), '--server-data-dir', data, '--accept-server-license-terms'];
+  main.push('--disable-telemetry');
+  for (const file of packages) {
+    execFileSync(process.execPath, [...main, '--install-extension', file, '--force'], { env: childEnv, stdio: 'pipe' });
+  }
   const child = spawn(
     process.execPath,
-    [
-      path.join(root, 'out', 'server-main.js'),
-      ...['--host', '127.0.0.1', '--port', '0', '--server-data-dir', data],
-      ...['--without-connection-token', '--accept-server-license-terms', '--disable-telemetry', '--disable-workspace-trust'],
-      // Without it the web workbench ignores extensionTestsPath.
-      '--enable-smoke-test-driver',
-    ],
+    // Without the last one the web workbench ignores extensionTestsPath.
+    [...main, '--host', '127.0.0.1', '--port', '0', '--without-connection-token', '--disable-workspace-trust', '--enable-smoke-test-driver'],
     // A process group of its own, so that its end is the end of everything in it.
-    { env: environment(folder, env), stdio: ['ignore', 'pipe', 'pipe'], detached: true },
+    { env: childEnv, stdio: ['ignore', 'pipe', 'pipe'], detached: true },
   );
   const output = collect(child);
   const gone = new Promise((resolve) => child.once('exit', resolve));

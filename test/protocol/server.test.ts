@@ -57,7 +57,7 @@ const VALUE_RANGE = {
   start: { line: VALUE_LINE, character: VALUE_COLUMN },
   end: { line: VALUE_LINE, character: VALUE_COLUMN + 1 },
 };
-const RULE = 'dma-invalid-value';
+const RULE = 'dma-value-out-of-range';
 
 suite('server over stdio', () => {
   let server: ServerProcess;
