@@ -41,8 +41,20 @@ export async function bundle({ release = false } = {}) {
     sourcemap: !release,
     legalComments: 'none',
     metafile: true,
+    define: { INF_RULE_PAGES: JSON.stringify(rulePages()), INF_VERSION: JSON.stringify(packageVersion()) },
   });
   writeFileSync(path.join(root, 'dist', 'third-party-licenses.txt'), licencesOf(Object.keys(metafile.inputs)));
+}
+
+/** The pages under docs/rules by rule name, for `inf explain`. */
+function rulePages() {
+  const folder = path.join(root, 'docs/rules');
+  const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.md')) : [];
+  return Object.fromEntries(names.map((name) => [name.slice(0, -3), readFileSync(path.join(folder, name), 'utf8')]));
+}
+
+function packageVersion() {
+  return JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')).version;
 }
 
 /** The licence texts of all packages from which something was bundled. */
