@@ -1,7 +1,15 @@
 import type { CodeAction, CodeLens, Hover } from 'vscode-languageserver-types';
+import { runRules } from './engine/run.js';
 import type { Finding, Fix, Settings } from './engine/types.js';
-import type { Analysis } from './plan/analysis.js';
+import { codeActions } from './features/code-actions.js';
+import { codeLenses } from './features/code-lens.js';
+import { hover } from './features/hover.js';
+import { refactorings } from './features/refactorings.js';
+import { bind } from './model/bind.js';
+import { createAnalysis, type Analysis } from './plan/analysis.js';
+import { allRules } from './rules/index.js';
 import type { Rule } from './rules/rule.js';
+import { parse, type BlockCache } from './syntax/parse.js';
 import type { Snapshot } from './text/snapshot.js';
 import type { Span } from './text/span.js';
 
@@ -9,6 +17,8 @@ import type { Span } from './text/span.js';
 export interface InfDocument {
   readonly snapshot: Snapshot;
   readonly analysis: Analysis;
+  /** The parsed blocks, for the next version to take over. */
+  readonly blocks: BlockCache;
 }
 
 /** What the shells (language server, command line) may use; everything else of the core is private. */
@@ -32,4 +42,29 @@ export interface InfService {
   codeLenses(document: InfDocument): readonly CodeLens[];
   /** Actions offered at a place without any finding, as fixes: what `inf fix --action` can name as well. */
   refactorings(document: InfDocument, range: Span): readonly Fix[];
+}
+
+/** Wires the core together. `rules`: those to run instead of all. */
+export function createInfService(rules: readonly Rule[] = allRules): InfService {
+  return Object.freeze({
+    rules: Object.freeze([...rules]),
+    analyse(snapshot: Snapshot, previous?: InfDocument): InfDocument {
+      const { cst, cache } = parse(snapshot, previous?.blocks);
+      return { snapshot, analysis: createAnalysis(bind(cst)), blocks: cache };
+    },
+    check({ analysis }: InfDocument, settings: Settings, shouldStop?: () => boolean): readonly Finding[] | undefined {
+      const steps = runRules(analysis, rules, settings);
+      for (;;) {
+        const step = steps.next();
+        if (step.done === true) return step.value;
+        if (shouldStop?.() === true) return undefined;
+      }
+    },
+    checkInSteps: ({ analysis }: InfDocument, settings: Settings) => runRules(analysis, rules, settings),
+    hover: ({ analysis }: InfDocument, offset: number) => hover(analysis, offset),
+    codeActions: ({ analysis }: InfDocument, range: Span, findings: readonly Finding[]) =>
+      codeActions(analysis, range, findings),
+    codeLenses: ({ analysis }: InfDocument) => codeLenses(analysis),
+    refactorings: ({ analysis }: InfDocument, range: Span) => refactorings(analysis, range),
+  });
 }

@@ -1,0 +1,24 @@
+import { setValueFixes } from './fixes/change-value.js';
+import { defineRule } from './rule.js';
+import { valueSpan } from './support/dma-text.js';
+
+export default defineRule({
+  name: 'dma-conditional-opt-in',
+  summary: 'RemappingFlags = 1 makes the opt-in conditional.',
+  severity: 'info',
+  fix: 'unsafe',
+  messages: {
+    conditional: {
+      text: 'RemappingFlags = 1 opts in only for a device at an external port, or while Driver Verifier checks DMA; 0 opts in always.',
+    },
+  },
+  *check({ analysis, finding }) {
+    const reported = new Set<unknown>();
+    for (const { supported, flags } of analysis.dma.statements) {
+      const line = flags.at(-1);
+      if (line?.value !== 1 || line.type !== 'dword' || supported.at(-1)?.value !== 1 || reported.has(line)) continue;
+      reported.add(line);
+      yield finding(valueSpan(line), 'conditional', {}, { fixes: () => setValueFixes(analysis.model, line) });
+    }
+  },
+});

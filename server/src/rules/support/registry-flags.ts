@@ -1,0 +1,42 @@
+/** Bits of the flags of an add-registry line. Source: install/inf-addreg-directive.md */
+export const NOCLOBBER = 0x2;
+const DELETE_VALUE = 0x4;
+const APPEND = 0x8;
+const KEY_ONLY = 0x10 | 0x2000;
+
+const TYPE_MASK = 0xffff0001;
+
+/** Source: install/inf-addreg-directive.md */
+const TYPE_NAMES: ReadonlyMap<number, string> = new Map([
+  [0x00000000, 'REG_SZ'],
+  [0x00000001, 'REG_BINARY'],
+  [0x00010000, 'REG_MULTI_SZ'],
+  [0x00010001, 'REG_DWORD'],
+  [0x00020000, 'REG_EXPAND_SZ'],
+  [0x00020001, 'REG_NONE'],
+  [0x000b0001, 'REG_QWORD'],
+]);
+
+/** What a line with these flags does to its value: `a REG_BINARY`, `no value, but the key alone`. */
+export function describeFlags(flags: number): string {
+  if ((flags & KEY_ONLY) !== 0) return 'no value, but the key alone';
+  const name = TYPE_NAMES.get(typeOf(flags)) ?? `a value of type ${typeOf(flags) >>> 16}`;
+  if ((flags & APPEND) !== 0) return `${name} with APPEND, which fits REG_MULTI_SZ only`;
+  return name;
+}
+
+/** Tells whether a line with these flags deletes the value instead of writing it. */
+export function deletesValue(flags: number): boolean {
+  return (flags & DELETE_VALUE) !== 0;
+}
+
+/** Tells whether the data of such a line is one text or one number, and not bytes, a list or nothing. */
+export function holdsOneValue(flags: number): boolean {
+  const name = TYPE_NAMES.get(typeOf(flags));
+  const single = name === 'REG_DWORD' || name === 'REG_SZ' || name === 'REG_EXPAND_SZ';
+  return single && (flags & (DELETE_VALUE | KEY_ONLY)) === 0;
+}
+
+function typeOf(flags: number): number {
+  return (flags & TYPE_MASK) >>> 0;
+}
