@@ -179,7 +179,8 @@ function startsFromReserved({ index }: GraphInput): Start[] {
 /** What a walk through an installation gathers. */
 interface Walk {
   readonly roles: Roles;
-  readonly seen: Set<string>;
+  /** Roles, and roles with a service as text. */
+  readonly seen: Set<Role | string>;
   readonly found: Omit<Application, 'installation'>[];
   readonly services: ServiceInstall[];
   readonly includes: string[];
@@ -233,11 +234,11 @@ function companionsOf(role: Role | undefined): Map<CompanionSuffix, SectionDraft
 
 /** Goes through a section once per role and service; the own lines come before those of `Needs` and the companions. */
 function visit(walk: Walk, section: SectionDraft, kind: SectionKind, arrival: Arrival): void {
-  const key = `${kind}\n${section.folded}\n${arrival.service ?? ''}`;
-  if (walk.seen.has(key)) return;
-  walk.seen.add(key);
   const role = walk.roles.roleOf(section, kind);
   if (role === undefined) return;
+  const key = arrival.service === undefined ? role : `${kind}\n${section.folded}\n${arrival.service}`;
+  if (walk.seen.has(key)) return;
+  walk.seen.add(key);
   const here = { ...arrival, meaning: sectionKinds[kind].hkr ?? arrival.meaning };
   for (const service of role.services) walk.services.push(service);
   for (const name of role.includes) walk.includes.push(name);

@@ -1,4 +1,4 @@
-import type { Line, LineRef, PlacedBlock } from '../syntax/cst.js';
+import type { LineRef } from '../syntax/cst.js';
 import { registryLinesOf } from './registry-lines.js';
 import type { RegistryLine, Section } from './types.js';
 
@@ -10,6 +10,8 @@ export interface RegistryTable {
   at(at: LineRef): RegistryLine | undefined;
 }
 
+const NONE: readonly RegistryLine[] = [];
+
 /** Reads the add-registry lines of all sections. Kinds must have been inferred. */
 export function readRegistryTable(sections: readonly Section[], expand: (value: string) => string): RegistryTable {
   const all: RegistryLine[] = [];
@@ -20,24 +22,18 @@ export function readRegistryTable(sections: readonly Section[], expand: (value: 
     bySection.set(section, lines);
     for (const line of lines) all.push(line);
   }
-  let byBlock: Map<PlacedBlock, Map<Line, RegistryLine>> | undefined;
+  let byOffset: Map<number, RegistryLine> | undefined;
   return {
     all,
-    of: (section) => bySection.get(section) ?? [],
-    at({ placed, line }) {
-      byBlock ??= groupByBlock(all);
-      return byBlock.get(placed)?.get(line);
+    of: (section) => bySection.get(section) ?? NONE,
+    at(at) {
+      byOffset ??= new Map(all.map((line) => [offsetOf(line.at), line]));
+      return byOffset.get(offsetOf(at));
     },
   };
 }
 
-/** Equal blocks share their lines, so a line is known only together with its place. */
-function groupByBlock(lines: readonly RegistryLine[]): Map<PlacedBlock, Map<Line, RegistryLine>> {
-  const byBlock = new Map<PlacedBlock, Map<Line, RegistryLine>>();
-  for (const line of lines) {
-    const known = byBlock.get(line.at.placed);
-    if (known === undefined) byBlock.set(line.at.placed, new Map([[line.at.line, line]]));
-    else known.set(line.at.line, line);
-  }
-  return byBlock;
+/** Equal blocks share their lines, so a line is known by its place in the document only. */
+function offsetOf({ placed, line }: LineRef): number {
+  return placed.start + line.span.start;
 }

@@ -1,3 +1,4 @@
+import type { Directive } from '../language/directives.js';
 import type { SectionKind } from '../language/sections.js';
 import type { LineRef } from '../syntax/cst.js';
 import { companionRulesOf, directiveOf, hasLineRules, sectionRefsOf, typeAt, type SectionRefType } from './line-rules.js';
@@ -6,7 +7,6 @@ import { readNumber } from './numbers.js';
 import { reservedKindOf } from './reserved-kinds.js';
 import type { SectionDraft, SectionIndex } from './section-index.js';
 import type { Section, SectionReference, ServiceInstall } from './types.js';
-import type { Directive } from '../language/directives.js';
 
 /** A section in one of its roles, with what its lines refer to in that role. */
 export interface Role {
@@ -54,7 +54,7 @@ const NONE: readonly never[] = [];
  * the sections on the way.
  */
 export function inferRoles(index: SectionIndex, expand: (value: string) => string): Roles {
-  const roles = new Map<Section, Map<SectionKind, Role>>();
+  const roles = new Map<Section, Role[]>();
   const references: SectionReference[] = [];
   const open: { section: SectionDraft; kind: SectionKind }[] = [];
   const give = (section: SectionDraft, kind: SectionKind): void => {
@@ -70,13 +70,17 @@ export function inferRoles(index: SectionIndex, expand: (value: string) => strin
     const role = readRole(next.section, next.kind, index, expand);
     const known = roles.get(role.section);
     for (const reference of newReferences(role, known)) references.push(reference);
-    if (known === undefined) roles.set(role.section, new Map([[role.kind, role]]));
-    else known.set(role.kind, role);
+    if (known === undefined) roles.set(role.section, [role]);
+    else known.push(role);
     for (const { targets, kinds } of role.edges) for (const target of targets) for (const kind of kinds) give(target, kind);
     for (const companion of role.companions) give(companion.section, companion.kind);
   }
-  references.sort((a, b) => offsetOf(a) - offsetOf(b));
-  return { references, roleOf: (section, kind) => roles.get(section)?.get(kind) };
+  references.sort(byPosition);
+  return { references, roleOf: (section, kind) => roles.get(section)?.find((role) => role.kind === kind) };
+}
+
+function byPosition(a: SectionReference, b: SectionReference): number {
+  return offsetOf(a) - offsetOf(b);
 }
 
 function offsetOf({ at, field }: SectionReference): number {
@@ -84,11 +88,11 @@ function offsetOf({ at, field }: SectionReference): number {
 }
 
 /** The references of a role without those that another role of the section has stated already. */
-function newReferences(role: Role, known: ReadonlyMap<SectionKind, Role> | undefined): SectionReference[] {
+function newReferences(role: Role, known: readonly Role[] | undefined): SectionReference[] {
   const all = role.edges.map((edge) => edge.reference);
   if (known === undefined) return all;
   const keyOf = (reference: SectionReference) => `${String(offsetOf(reference))} ${reference.expects}`;
-  const stated = new Set([...known.values()].flatMap(({ edges }) => edges.map(({ reference }) => keyOf(reference))));
+  const stated = new Set(known.flatMap(({ edges }) => edges.map(({ reference }) => keyOf(reference))));
   return all.filter((reference) => !stated.has(keyOf(reference)));
 }
 
@@ -131,7 +135,7 @@ function readEdges(reading: Reading): Edge[] {
   const edges: Edge[] = [];
   for (const { field, index, type } of sectionRefsOf(directive, line)) {
     const name = expand(field.value);
-    if (name === '' || (type.orFile === true && name.startsWith('@'))) continue;
+    if (name === '' || (type.orFile === true && isFileName(name))) continue;
     const expects = type.kinds[0] ?? kind;
     const targets = findTargets(name, type, reading);
     const kinds = type.lookup === 'mention' ? NONE : type.lookup === 'included' ? [kind] : type.kinds;
@@ -144,6 +148,11 @@ function readEdges(reading: Reading): Edge[] {
     });
   }
   return edges;
+}
+
+/** `@driver.sys`, but not `@NAME@.files`, where the at signs mark a build placeholder. */
+function isFileName(name: string): boolean {
+  return name.startsWith('@') && !/^@\w{1,64}@/.test(name);
 }
 
 function findTargets(name: string, type: SectionRefType, { at, index, expand }: Reading): SectionDraft[] {

@@ -18,6 +18,7 @@ export interface DatedVerdict extends Verdict {
 }
 
 const NOTHING_STATED: Verdict = { policy: 'system-decides', by: 'none', line: undefined, undecided: false };
+const NOTHING_EVER: readonly DatedVerdict[] = [{ ...NOTHING_STATED, from: { major: 0, minor: 0, build: 0 } }];
 const CHANGES: readonly number[] = [PER_DRIVER_BUILD, VALUE_3_BUILD, PER_DEVICE_BUILD];
 
 /**
@@ -26,7 +27,8 @@ const CHANGES: readonly number[] = [PER_DRIVER_BUILD, VALUE_3_BUILD, PER_DEVICE_
  * Source: pci/enabling-dma-remapping-for-device-drivers.md
  */
 export function verdictsOf(statement: DmaStatement): readonly DatedVerdict[] {
-  const verdicts: DatedVerdict[] = [{ ...NOTHING_STATED, from: { major: 0, minor: 0, build: 0 } }];
+  if (statement.perDriver.length === 0 && statement.supported.length === 0) return NOTHING_EVER;
+  const verdicts: DatedVerdict[] = [...NOTHING_EVER];
   for (const build of CHANGES) {
     const verdict = verdictAt(statement, build);
     const last = verdicts.at(-1);

@@ -61,11 +61,11 @@ export function shortReleaseName(version: OsVersion): string {
   return isUnique ? short : name;
 }
 
-/** The systems from `from` up to, not including, `until`: `Windows 10 1803 up to Windows 11 24H2`, `Windows 11 24H2 and later`. */
+/** The systems from `from` up to, not including, `until`: `from Windows 10 1803, before Windows 11 24H2`, `Windows 11 24H2 and later`. */
 export function rangeName(from: OsVersion, until: OsVersion | undefined): string {
   const open = from.major === 0;
   if (until === undefined) return open ? 'every Windows' : `${releaseName(from)} and later`;
-  return open ? `before ${releaseName(until)}` : `${releaseName(from)} up to ${releaseName(until)}`;
+  return open ? `before ${releaseName(until)}` : `from ${releaseName(from)}, before ${releaseName(until)}`;
 }
 
 /** 1-based number of the line in the document on which a DMA line starts. */
@@ -120,26 +120,27 @@ function byTarget(outcomes: readonly DmaOutcome[]): Iterable<TargetOutcomes> {
 }
 
 function describeTarget(snapshot: Snapshot, outcomes: readonly DmaOutcome[]): string {
-  const newestFirst = relevantOutcomes(outcomes);
-  const [newest] = newestFirst;
+  const parts = relevantOutcomes(outcomes).map((outcome) => ({
+    name: outcomeName(outcome),
+    reason: decidedBy(snapshot, outcome),
+    since: shortReleaseName(outcome.from),
+  }));
+  const [newest] = parts;
   if (newest === undefined) return '';
-  const name = outcomeName(newest);
-  const said = newestFirst.map((outcome) => decidedBy(snapshot, outcome));
-  if (newestFirst.length > 1 && newestFirst.every((outcome) => outcomeName(outcome) === name) && !said.includes('')) {
-    return `${name} (${newestFirst.map((outcome, index) => `${said[index] ?? ''}${since(outcome, index, newestFirst)}`).join('; ')})`;
+  const isOldest = (index: number): boolean => index === parts.length - 1;
+  if (parts.length > 1 && parts.every(({ name, reason }) => name === newest.name && reason !== '')) {
+    const reasons = parts.map(
+      ({ reason, since }, index) => `${isOldest(index) ? 'before' : `from ${since}`} ${reason}`,
+    );
+    return `${newest.name} (${reasons.join('; ')})`;
   }
-  return newestFirst
-    .map((outcome, index) => {
-      const brackets = said[index] === '' ? '' : ` (${said[index] ?? ''})`;
-      const last = index === newestFirst.length - 1;
-      if (last) return `${index > 0 ? 'before: ' : ''}${outcomeName(outcome)}${brackets}`;
-      return `${outcomeName(outcome)}${since(outcome, index, newestFirst)}${brackets}`;
+  return parts
+    .map(({ name, reason, since }, index) => {
+      const brackets = reason === '' ? '' : ` (${reason})`;
+      if (!isOldest(index)) return `${name} from ${since}${brackets}`;
+      return `${index > 0 ? 'before: ' : ''}${name}${brackets}`;
     })
     .join('; ');
-}
-
-function since(outcome: DmaOutcome, index: number, all: readonly DmaOutcome[]): string {
-  return index === all.length - 1 ? ' before' : ` from ${shortReleaseName(outcome.from)}`;
 }
 
 function decidedBy(snapshot: Snapshot, { by, line }: DmaOutcome): string {
