@@ -1,3 +1,29 @@
+import type { ReleaseName } from './releases.js';
+
+/** One value of a set. */
+export interface ValueMember {
+  /** Its number, for flags and numbers. */
+  readonly value?: number;
+  /** The symbol in Windows' headers, or the word itself. */
+  readonly name?: string;
+  readonly summary: string;
+  readonly since?: ReleaseName;
+  /** Release from which it no longer counts. */
+  readonly until?: ReleaseName;
+  /** In AddReg flags, `type`: one of several that share the bits of `registryTypeMask`, not a bit of its own. */
+  readonly part?: 'type';
+}
+
+/** The values that a field can take: bits to be combined, single numbers, or words (compared without case). */
+export interface ValueSet {
+  readonly title: string;
+  readonly form: 'flags' | 'numbers' | 'words';
+  readonly members: readonly ValueMember[];
+  readonly notes?: readonly string[];
+  /** Page for `docsUrl`. */
+  readonly docs: string;
+}
+
 /**
  * Every set of values that a field can draw from; the members stand in `values.ts`. Kept apart from them so that the
  * tables of directives do not depend on the tables of values.
