@@ -1,6 +1,6 @@
 import type { Model } from '../../model/types.js';
 import type { Span, TextEdit } from '../../text/span.js';
-import { afterContent, blankLinesBetween, hasTextAt, lineBreakAt } from './layout.js';
+import { afterContent, blankLinesBehind, hasTextAt, lineBreakAt } from './layout.js';
 import type { PlacedBlock } from '../../syntax/cst.js';
 
 /** A section to be written: `name` without brackets, `lines` without line ends. */
@@ -48,7 +48,7 @@ export function createDraft(model: Model): Draft {
     insertText: (offset, inner) => changes.push({ span: { start: offset, end: offset }, text: inner, rank: 0 }),
     insertSections: (after, sections) => {
       const offset = afterContent(model, after);
-      const gap = Array<string>(blankLinesBetween(model)).fill('');
+      const gap = Array<string>(blankLinesBehind(model, after)).fill('');
       const lines = sections.flatMap((section) => [...gap, `[${section.name}]`, ...section.lines]);
       insert(offset, hasTextAt(model, offset) ? [...lines, ...gap] : lines, 2);
     },

@@ -149,19 +149,34 @@ export function hasTextAt(model: Model, offset: number): boolean {
   return text.slice(offset, end).trim() !== '';
 }
 
-/** How many blank lines usually part two sections: those above a header or above the comment on top of it. */
-export function blankLinesBetween(model: Model): number {
-  const { blocks, snapshot } = model.cst;
-  const counts: number[] = [];
-  blocks.forEach((placed, index) => {
-    const next = blocks[index + 1];
-    if (placed.block.lines.length === 0 || next === undefined || next.start >= model.cst.end) return;
-    let blank = 0;
-    for (const line of physicalLines(snapshot.text, afterContent(model, placed), next.start)) {
-      if (line.content !== '') break;
-      blank++;
-    }
-    counts.push(blank);
+/** So many blank lines part sections; more of them mean a larger break. */
+const MOST_BLANK_LINES = 2;
+
+/**
+ * How many blank lines go between a block and a section written behind it: as many as part it from the next header now;
+ * where a comment or nothing follows, as many as usually part two sections.
+ */
+export function blankLinesBehind(model: Model, placed: PlacedBlock): number {
+  const next = model.cst.blocks[placed.index + 1];
+  if (next !== undefined && afterBlankLines(model, afterContent(model, placed)) === next.start) {
+    const own = blankLines(model, placed, next);
+    if (own <= MOST_BLANK_LINES) return own;
+  }
+  const { blocks, end } = model.cst;
+  const counts = blocks.flatMap((block) => {
+    const following = blocks[block.index + 1];
+    const parted = block.block.lines.length > 0 && following !== undefined && following.start < end;
+    return parted ? [blankLines(model, block, following)] : [];
   });
   return mostCommon(counts) ?? 1;
+}
+
+/** Blank lines below a block's content. */
+function blankLines(model: Model, placed: PlacedBlock, next: PlacedBlock): number {
+  let blank = 0;
+  for (const line of physicalLines(model.cst.snapshot.text, afterContent(model, placed), next.start)) {
+    if (line.content !== '') break;
+    blank++;
+  }
+  return blank;
 }
