@@ -24,6 +24,8 @@ const COMMON = {
   external: ['vscode'],
   // The packages' own ES modules, not their UMD wrappers, whose requires cannot be followed.
   mainFields: ['module', 'main'],
+  // Its ES module asks for `import.meta.url`, which a CommonJS bundle does not have.
+  alias: { fdir: path.join(root, 'node_modules/fdir/dist/index.cjs') },
   logLevel: 'warning',
   outExtension: { '.js': '.cjs' },
 };
