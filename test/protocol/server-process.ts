@@ -48,6 +48,12 @@ export const PULLING: ClientCapabilities = {
   window: { showDocument: { support: true } },
 };
 
+/** The sentence of a diagnostic; newer protocols allow Markdown as well. */
+export function messageOf(diagnostic: Diagnostic | undefined): string {
+  const message = diagnostic?.message ?? '';
+  return typeof message === 'string' ? message : message.value;
+}
+
 /** The bundled server in a process of its own, and a client connected to it over stdio. */
 export class ServerProcess {
   readonly process: ChildProcessWithoutNullStreams;
