@@ -241,7 +241,7 @@ suite('grammar: scopes of snippets', () => {
     const started = performance.now();
     scopesOf(`k=${'\\ '.repeat(20_000)}x`);
     scopesOf(`k=${'\\'.repeat(20_000)}x`);
-    scopesOf(`${'"a" '.repeat(20_000)}`);
+    scopesOf('"a" '.repeat(20_000));
     assert.ok(performance.now() - started < 5_000);
   });
 });

@@ -16,11 +16,6 @@ export function code(text: string): string {
   return `${fence}${pad}${plain}${pad}${fence}`;
 }
 
-/** Inline code for a table cell, where a bar would end the cell. */
-export function cell(text: string): string {
-  return code(text).replace(/\|/g, '\\|');
-}
-
 /** Text of a file as plain words: characters that Markdown knows are escaped. */
 export function plain(text: string): string {
   return text.replace(/[\r\n]+/g, ' ').replace(/[\\`*_{}[\]<>()#+!|~]/g, '\\$&');
