@@ -1,5 +1,7 @@
 import { fold } from '../language/fold.js';
 import { sectionKinds, type HkrMeaning, type SectionKind } from '../language/sections.js';
+import { lazy } from './lazy.js';
+import { hasLineRules } from './line-rules.js';
 import type { ModelsUse } from './manufacturers.js';
 import type { Companion, Edge, Role, Roles } from './roles.js';
 import type { SectionDraft, SectionIndex } from './section-index.js';
@@ -16,14 +18,19 @@ import type {
   TargetRange,
 } from './types.js';
 
-/** An add-registry section as one installation applies it; the lines in it are looked at only when somebody asks. */
-export interface Application {
-  readonly installation: Installation;
+/** An add-registry section as it is reached from an install section. */
+export interface Arrival {
   readonly section: SectionDraft;
   readonly path: readonly Step[];
   readonly meaning: HkrMeaning;
   readonly service: string | undefined;
   readonly eventLog: { readonly log: string; readonly source: string } | undefined;
+}
+
+/** An arrival in one installation; the lines of its section are looked at only when somebody asks. */
+export interface Application {
+  readonly installation: Installation;
+  readonly arrival: Arrival;
 }
 
 /** Where an installation begins. */
@@ -67,23 +74,62 @@ const SUFFIXES: readonly CompanionSuffix[] = [
   'Software',
   'Components',
 ];
-const NO_APPLICATIONS: readonly Application[] = [];
+/** Steps of one path; real ones have five. */
+const MAX_STEPS = 40;
+/** Paths to add-registry sections that are followed in one file; the largest real files have some thousands. */
+const MAX_ARRIVALS = 300_000;
 const DEFAULT_EVENT_LOG = 'System';
 
-/** Builds all installations of a file and what each of them applies to the registry. */
+/**
+ * Builds all installations of a file and what each of them applies to the registry. Installations that begin at the same
+ * section (on several architectures) share one walk.
+ */
 export function buildInstallGraph(input: GraphInput): InstallGraph {
-  const bySection = new Map<SectionDraft, Application[]>();
+  const walks = new Map<Role, Walk>();
+  const budget: Budget = { arrivals: MAX_ARRIVALS };
   const installations: Installation[] = [];
   for (const start of [...startsFromModels(input), ...startsFromReserved(input)]) {
-    const { installation, applications } = install(start, input);
+    const role = start.section === undefined ? undefined : input.roles.roleOf(start.section, start.kind);
+    const walk = walkFrom(role, input.roles, walks, budget);
+    const installation = new GraphInstallation(start, role, walk, input);
+    walk.installations.push(installation);
     installations.push(installation);
-    for (const application of applications) {
-      const known = bySection.get(application.section);
-      if (known === undefined) bySection.set(application.section, [application]);
-      else known.push(application);
+  }
+  const bySection = lazy(() => groupBySection(walks.values()));
+  const known = new Map<SectionDraft, readonly Application[]>();
+  return {
+    installations,
+    applicationsOf(section) {
+      let applications = known.get(section);
+      if (applications === undefined) {
+        applications = bySection().get(section)?.flatMap(([walk, arrival]) => applicationsIn(walk, arrival)) ?? [];
+        known.set(section, applications);
+      }
+      return applications;
+    },
+  };
+}
+
+function groupBySection(walks: Iterable<Walk>): Map<SectionDraft, [Walk, Arrival][]> {
+  const grouped = new Map<SectionDraft, [Walk, Arrival][]>();
+  for (const walk of walks) {
+    for (const arrival of walk.arrivals) {
+      const known = grouped.get(arrival.section);
+      if (known === undefined) grouped.set(arrival.section, [[walk, arrival]]);
+      else known.push([walk, arrival]);
     }
   }
-  return { installations, applicationsOf: (section) => bySection.get(section) ?? NO_APPLICATIONS };
+  return grouped;
+}
+
+/** The applications of one arrival, one for each installation of its walk; each is one object, whoever asks. */
+function applicationsIn({ installations, applications }: Walk, arrival: Arrival): readonly Application[] {
+  let known = applications.get(arrival);
+  if (known === undefined) {
+    known = installations.map((installation) => ({ installation, arrival }));
+    applications.set(arrival, known);
+  }
+  return known;
 }
 
 /** One start for each install section name and architecture, whatever the number of devices. */
@@ -131,7 +177,7 @@ function narrow(
  */
 function startsOf(name: string, target: TargetRange, index: SectionIndex): Start[] {
   const { architecture, decoration } = target;
-  const variants = index.variantsOf(name).filter((variant) => variant.decoration.version === undefined);
+  const variants = index.platformVariantsOf(name);
   const start = (of: Architecture | undefined, section: SectionDraft | undefined): Start => {
     const suffix = section?.name.slice(name.length) ?? '';
     return { origin: 'models', name, architecture: of, suffix, section, kind: 'install', matches: [] };
@@ -176,51 +222,101 @@ function startsFromReserved({ index }: GraphInput): Start[] {
   return starts;
 }
 
-/** What a walk through an installation gathers. */
+/** What a walk from an install section gathers, and the installations that begin there. */
 interface Walk {
   readonly roles: Roles;
+  readonly budget: Budget;
   /** Roles, and roles with a service as text. */
   readonly seen: Set<Role | string>;
-  readonly found: Omit<Application, 'installation'>[];
+  readonly arrivals: Arrival[];
   readonly services: ServiceInstall[];
   readonly includes: string[];
   readonly needs: string[];
+  readonly installations: Installation[];
+  readonly applications: Map<Arrival, readonly Application[]>;
+}
+
+/** What is left for the walks of one file. */
+interface Budget {
+  arrivals: number;
 }
 
 /** How a section is reached within a walk. */
-interface Arrival {
-  readonly path: readonly Step[];
-  readonly meaning: HkrMeaning;
-  readonly service: string | undefined;
-  readonly eventLog: Application['eventLog'];
+type Passage = Omit<Arrival, 'section'>;
+
+function walkFrom(role: Role | undefined, roles: Roles, walks: Map<Role, Walk>, budget: Budget): Walk {
+  const known = role === undefined ? undefined : walks.get(role);
+  if (known !== undefined) return known;
+  const walk: Walk = {
+    roles,
+    budget,
+    seen: new Set(),
+    arrivals: [],
+    services: [],
+    includes: [],
+    needs: [],
+    installations: [],
+    applications: new Map(),
+  };
+  if (role !== undefined) {
+    walks.set(role, walk);
+    const path = [{ section: role.section, via: undefined }];
+    visit(walk, role, { path, meaning: 'none', service: undefined, eventLog: undefined });
+  }
+  return walk;
 }
 
-function install(start: Start, input: GraphInput): { installation: Installation; applications: Application[] } {
-  const walk: Walk = { roles: input.roles, seen: new Set(), found: [], services: [], includes: [], needs: [] };
-  const { origin, name, architecture, suffix, section, kind, matches } = start;
-  if (section !== undefined) {
-    const path = [{ section, via: undefined }];
-    visit(walk, section, kind, { path, meaning: 'none', service: undefined, eventLog: undefined });
+/** An installation; what only some ask for is put together on demand, as large files have thousands of them. */
+class GraphInstallation implements Installation {
+  readonly origin: Installation['origin'];
+  readonly name: string;
+  readonly architecture: Architecture | undefined;
+  readonly suffix: string;
+  readonly section: SectionDraft | undefined;
+  readonly matches: readonly DeviceMatch[];
+  private readonly role: Role | undefined;
+  private readonly walk: Walk;
+  private readonly input: GraphInput;
+  private knownCompanions: ReadonlyMap<CompanionSuffix, SectionDraft> | undefined;
+  private knownWrites: readonly RegistryWrite[] | undefined;
+
+  constructor(start: Start, role: Role | undefined, walk: Walk, input: GraphInput) {
+    this.origin = start.origin;
+    this.name = start.name;
+    this.architecture = start.architecture;
+    this.suffix = start.suffix;
+    this.section = start.section;
+    this.matches = start.matches;
+    this.role = role;
+    this.walk = walk;
+    this.input = input;
+    this.knownCompanions = undefined;
+    this.knownWrites = undefined;
   }
-  const applications: Application[] = [];
-  let writes: readonly RegistryWrite[] | undefined;
-  const installation: Installation = {
-    origin,
-    name,
-    architecture,
-    suffix,
-    section,
-    companions: companionsOf(section === undefined ? undefined : input.roles.roleOf(section, kind)),
-    services: walk.services,
-    matches,
-    get writes() {
-      return (writes ??= input.writesOf(applications));
-    },
-    includes: walk.includes,
-    needs: walk.needs,
-  };
-  for (const found of walk.found) applications.push({ installation, ...found });
-  return { installation, applications };
+
+  get companions(): ReadonlyMap<CompanionSuffix, SectionDraft> {
+    return (this.knownCompanions ??= companionsOf(this.role));
+  }
+
+  get services(): readonly ServiceInstall[] {
+    return this.walk.services;
+  }
+
+  get includes(): readonly string[] {
+    return this.walk.includes;
+  }
+
+  get needs(): readonly string[] {
+    return this.walk.needs;
+  }
+
+  get writes(): readonly RegistryWrite[] {
+    if (this.knownWrites === undefined) {
+      const applications = this.walk.arrivals.flatMap((arrival) => applicationsIn(this.walk, arrival));
+      this.knownWrites = this.input.writesOf(applications.filter(({ installation }) => installation === this));
+    }
+    return this.knownWrites;
+  }
 }
 
 function companionsOf(role: Role | undefined): Map<CompanionSuffix, SectionDraft> {
@@ -233,45 +329,57 @@ function companionsOf(role: Role | undefined): Map<CompanionSuffix, SectionDraft
 }
 
 /** Goes through a section once per role and service; the own lines come before those of `Needs` and the companions. */
-function visit(walk: Walk, section: SectionDraft, kind: SectionKind, arrival: Arrival): void {
-  const role = walk.roles.roleOf(section, kind);
-  if (role === undefined) return;
-  const key = arrival.service === undefined ? role : `${kind}\n${section.folded}\n${arrival.service}`;
+function visit(walk: Walk, role: Role, passage: Passage): void {
+  const { service } = passage;
+  const key = service === undefined ? role : `${role.kind}\n${role.section.folded}\n${service}`;
   if (walk.seen.has(key)) return;
   walk.seen.add(key);
-  const here = { ...arrival, meaning: sectionKinds[kind].hkr ?? arrival.meaning };
-  for (const service of role.services) walk.services.push(service);
+  const meaning = sectionKinds[role.kind].hkr ?? passage.meaning;
+  const here = meaning === passage.meaning ? passage : { ...passage, meaning };
+  for (const each of role.services) walk.services.push(each);
   for (const name of role.includes) walk.includes.push(name);
   for (const name of role.needs) walk.needs.push(name);
-  const isNeeded = (edge: Edge) => edge.kinds[0] === kind;
+  const isNeeded = (edge: Edge) => edge.kinds[0] === role.kind;
   for (const edge of role.edges) if (!isNeeded(edge)) follow(walk, edge, here);
-  for (const edge of role.edges) if (isNeeded(edge)) follow(walk, edge, here);
+  if (role.needs.length > 0) for (const edge of role.edges) if (isNeeded(edge)) follow(walk, edge, here);
   for (const companion of role.companions) visitCompanion(walk, companion, here);
 }
 
-function visitCompanion(walk: Walk, { section, kind }: Companion, here: Arrival): void {
-  visit(walk, section, kind, { ...here, path: [...here.path, { section, via: undefined }] });
+function visitCompanion(walk: Walk, { section, kind }: Companion, here: Passage): void {
+  const role = walk.roles.roleOf(section, kind);
+  if (role !== undefined) visit(walk, role, { ...here, path: [...here.path, { section, via: undefined }] });
 }
 
-function follow(walk: Walk, { reference, targets, kinds, service, after }: Edge, here: Arrival): void {
-  const { at, field, expects } = reference;
+function follow(walk: Walk, edge: Edge, here: Passage): void {
+  const { targets, kinds } = edge;
+  if (here.path.length > MAX_STEPS) return;
   for (const target of targets) {
-    const path = [...here.path, { section: target, via: { at, field } }];
-    const arrival: Arrival = {
-      path,
-      meaning: here.meaning,
-      service: service ?? here.service,
-      eventLog: expects === 'eventLogInstall' ? eventLogOf(after, service) : here.eventLog,
-    };
     for (const kind of kinds) {
-      if (kind === 'addRegistry') walk.found.push({ section: target, ...arrival });
-      else visit(walk, target, kind, arrival);
+      if (kind === 'addRegistry') arrive(walk, target, edge, here);
+      else if (hasLineRules(kind)) {
+        const role = walk.roles.roleOf(target, kind);
+        if (role !== undefined) visit(walk, role, passageTo(target, edge, here));
+      }
     }
   }
 }
 
+function arrive(walk: Walk, section: SectionDraft, edge: Edge, here: Passage): void {
+  if (walk.budget.arrivals-- > 0) walk.arrivals.push({ section, ...passageTo(section, edge, here) });
+}
+
+function passageTo(section: SectionDraft, { reference, service, after }: Edge, here: Passage): Passage {
+  const { at, field, expects } = reference;
+  return {
+    path: [...here.path, { section, via: { at, field } }],
+    meaning: here.meaning,
+    service: service ?? here.service,
+    eventLog: expects === 'eventLogInstall' ? eventLogOf(after, service) : here.eventLog,
+  };
+}
+
 /** Source: install/inf-addservice-directive.md: without a log it is System, without a source the service. */
-function eventLogOf([log, source]: readonly string[], service: string | undefined): Application['eventLog'] {
+function eventLogOf([log, source]: readonly string[], service: string | undefined): Arrival['eventLog'] {
   const named = (text: string | undefined) => (text === undefined || text === '' ? undefined : text);
   return { log: named(log) ?? DEFAULT_EVENT_LOG, source: named(source) ?? service ?? '' };
 }

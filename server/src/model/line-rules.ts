@@ -2,7 +2,7 @@ import { directives, type Directive } from '../language/directives.js';
 import type { FieldSpec, FieldType } from '../language/fields.js';
 import { fold } from '../language/fold.js';
 import { sectionKinds, type SectionKind } from '../language/sections.js';
-import type { Field, Line } from '../syntax/cst.js';
+import type { Line } from '../syntax/cst.js';
 
 export type SectionRefType = Extract<FieldType, { readonly type: 'sectionRef' }>;
 
@@ -51,20 +51,14 @@ function specAt({ values, rest, alternative }: Directive, line: Line, index: num
   return specs[index] ?? rest;
 }
 
-/** The fields of a line that name sections, the key (index -1) first. */
-export function sectionRefsOf(
-  directive: Directive,
-  line: Line,
-): readonly { readonly field: Field; readonly index: number; readonly type: SectionRefType }[] {
-  const found: { field: Field; index: number; type: SectionRefType }[] = [];
-  if (line.key !== undefined && directive.key?.type.type === 'sectionRef') {
-    found.push({ field: line.key, index: -1, type: directive.key.type });
-  }
-  line.fields.forEach((field, index) => {
-    const type = typeAt(directive, line, index);
-    if (type?.type === 'sectionRef') found.push({ field, index, type });
-  });
-  return found;
+/** Position of the field that the table types as the name of a service, or -1. */
+export function servicePositionOf({ values }: Directive): number {
+  return values.findIndex(({ type }) => type.type === 'serviceName');
+}
+
+/** Tells whether a line of this directive can name a service-install section. */
+export function installsService({ values }: Directive): boolean {
+  return values.some(({ type }) => type.type === 'sectionRef' && type.kinds.includes('serviceInstall'));
 }
 
 function sortByKind(): Map<SectionKind, KindRules> {

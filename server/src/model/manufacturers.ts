@@ -1,5 +1,6 @@
 import type { LineRef } from '../syntax/cst.js';
-import type { SectionDraft, SectionIndex } from './section-index.js';
+import { lazy } from './lazy.js';
+import type { SectionDraft, SectionIndex, Variant } from './section-index.js';
 import { parseDecoration, rangesOf } from './targets.js';
 import type { Decoration, Device, TargetRange } from './types.js';
 
@@ -29,23 +30,41 @@ export function modelsSectionsOf(at: LineRef, index: SectionIndex, expand: (valu
   if (plain !== undefined || written.length === 0) {
     choices.push({ decoration: parseDecoration(''), sections: plain === undefined ? [] : [plain] });
   }
+  const byRest = lazy(() => groupByRest(index.variantsOf(name)));
   for (const text of written) {
     const decoration = parseDecoration(text);
-    choices.push({ decoration, sections: sectionsFor(name, decoration, index) });
+    choices.push({ decoration, sections: sectionsFor(name, decoration, index, byRest) });
   }
   return choices;
 }
 
+/** What follows the platform: `10.0...16299` of `NT$ARCH$.10.0...16299`. */
+function restOf(decoration: string): string {
+  const dot = decoration.indexOf('.');
+  return dot < 0 ? '' : decoration.slice(dot + 1);
+}
+
+function groupByRest(variants: readonly Variant[]): Map<string, SectionDraft[]> {
+  const byRest = new Map<string, SectionDraft[]>();
+  for (const { section, decoration } of variants) {
+    const rest = restOf(decoration.text);
+    const known = byRest.get(rest);
+    if (known === undefined) byRest.set(rest, [section]);
+    else known.push(section);
+  }
+  return byRest;
+}
+
 /** The section of exactly that decoration; for `NT$ARCH$`, where there is none, those of any architecture. */
-function sectionsFor(name: string, decoration: Decoration, index: SectionIndex): SectionDraft[] {
+function sectionsFor(
+  name: string,
+  decoration: Decoration,
+  index: SectionIndex,
+  byRest: () => ReadonlyMap<string, readonly SectionDraft[]>,
+): readonly SectionDraft[] {
   const literal = index.named(`${name}.${decoration.text}`);
   if (literal !== undefined) return [literal];
-  if (!decoration.placeholder) return [];
-  const afterPlatform = (text: string) => text.split('.').slice(1).join('.');
-  return index
-    .variantsOf(name)
-    .filter((variant) => afterPlatform(variant.decoration.text) === afterPlatform(decoration.text))
-    .map((variant) => variant.section);
+  return decoration.placeholder ? (byRest().get(restOf(decoration.text)) ?? []) : [];
 }
 
 /** The uses of Models sections, and every target once, in the order of the Manufacturer lines. */

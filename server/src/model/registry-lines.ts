@@ -27,7 +27,7 @@ export function registryLinesOf(section: Section, expand: (value: string) => str
     const { key, fields } = at.line;
     if (key !== undefined || fields.length === 0) continue;
     if (isRegistry ? fields.length > 1 || rootOf(fields[0], expand) : fields.length > 2 && rootOf(fields[0], expand)) {
-      found.push(readRegistryLine(at, expand));
+      found.push(new ReadLine(at, expand));
     }
   }
   return found;
@@ -46,22 +46,61 @@ function rootOf(field: Field | undefined, expand: (value: string) => string): Re
   return field === undefined ? undefined : ROOTS.get(fold(expand(field.value)));
 }
 
-/** Reads `root, subkey, value name, flags, data…`. Source: install/inf-addreg-directive.md */
-function readRegistryLine(at: LineRef, expand: (value: string) => string): RegistryLine {
-  const [rootField, subkeyField, valueNameField, flagsField] = at.line.fields;
-  const dataFields = at.line.fields.slice(DATA);
-  const flagsText = flagsField === undefined ? '' : expand(flagsField.value);
-  return {
-    at,
-    root: rootOf(rootField, expand),
-    rootField,
-    subkey: subkeyField === undefined ? '' : expand(subkeyField.value),
-    subkeyField,
-    valueName: valueNameField === undefined ? '' : expand(valueNameField.value),
-    valueNameField,
-    flags: flagsText === '' ? 0 : readNumber(flagsText),
-    flagsField,
-    data: dataFields.map((field) => expand(field.value)),
-    dataFields,
-  };
+/**
+ * A line `root, subkey, value name, flags, data…`. Its parts are read on demand: large files have thousands of lines of
+ * which nobody asks more than the name. Source: install/inf-addreg-directive.md
+ */
+class ReadLine implements RegistryLine {
+  readonly at: LineRef;
+  private readonly expand: (value: string) => string;
+
+  constructor(at: LineRef, expand: (value: string) => string) {
+    this.at = at;
+    this.expand = expand;
+  }
+
+  get root(): RegistryRoot | undefined {
+    return rootOf(this.rootField, this.expand);
+  }
+
+  get rootField(): Field | undefined {
+    return this.at.line.fields[0];
+  }
+
+  get subkey(): string {
+    return this.textOf(this.subkeyField);
+  }
+
+  get subkeyField(): Field | undefined {
+    return this.at.line.fields[1];
+  }
+
+  get valueName(): string {
+    return this.textOf(this.valueNameField);
+  }
+
+  get valueNameField(): Field | undefined {
+    return this.at.line.fields[2];
+  }
+
+  get flags(): number | undefined {
+    const text = this.textOf(this.flagsField);
+    return text === '' ? 0 : readNumber(text);
+  }
+
+  get flagsField(): Field | undefined {
+    return this.at.line.fields[3];
+  }
+
+  get data(): readonly string[] {
+    return this.dataFields.map((field) => this.expand(field.value));
+  }
+
+  get dataFields(): readonly Field[] {
+    return this.at.line.fields.slice(DATA);
+  }
+
+  private textOf(field: Field | undefined): string {
+    return field === undefined ? '' : this.expand(field.value);
+  }
 }

@@ -30,7 +30,8 @@ export function createWriteTable(registry: () => RegistryTable, classGuid: () =>
   }
 
   function write(application: Application, line: RegistryLine): RegistryWrite {
-    const { installation, path, meaning, service, eventLog } = application;
+    const { installation, arrival } = application;
+    const { path, meaning, service, eventLog } = arrival;
     const context = { meaning, classGuid: classGuid(), service, eventLog, isPci: isPci(installation) };
     return { line, installation, path, relativeTo: meaning, service, key: absoluteKey(line, context) };
   }
@@ -53,7 +54,7 @@ export function createWriteTable(registry: () => RegistryTable, classGuid: () =>
     of: (applications) =>
       applications.flatMap((application) =>
         registry()
-          .of(application.section)
+          .of(application.arrival.section)
           .map((line) => writeOnce(application, line)),
       ),
   };

@@ -1,11 +1,19 @@
 import type { Directive } from '../language/directives.js';
 import type { SectionKind } from '../language/sections.js';
-import type { LineRef } from '../syntax/cst.js';
-import { companionRulesOf, directiveOf, hasLineRules, sectionRefsOf, typeAt, type SectionRefType } from './line-rules.js';
+import type { Field, LineRef } from '../syntax/cst.js';
+import {
+  companionRulesOf,
+  directiveOf,
+  hasLineRules,
+  installsService,
+  servicePositionOf,
+  typeAt,
+  type SectionRefType,
+} from './line-rules.js';
 import { modelsSectionsOf } from './manufacturers.js';
 import { readNumber } from './numbers.js';
 import { reservedKindOf } from './reserved-kinds.js';
-import type { SectionDraft, SectionIndex } from './section-index.js';
+import { addKind, type SectionDraft, type SectionIndex } from './section-index.js';
 import type { Section, SectionReference, ServiceInstall } from './types.js';
 
 /** A section in one of its roles, with what its lines refer to in that role. */
@@ -53,14 +61,12 @@ const NONE: readonly never[] = [];
  * Starts at the reserved sections and follows section names and suffixes until nothing new is found. Adds to the kinds of
  * the sections on the way.
  */
-export function inferRoles(index: SectionIndex, expand: (value: string) => string): Roles {
+export function inferRoles(index: SectionIndex, expand: Expand): Roles {
   const roles = new Map<Section, Role[]>();
   const references: SectionReference[] = [];
   const open: { section: SectionDraft; kind: SectionKind }[] = [];
   const give = (section: SectionDraft, kind: SectionKind): void => {
-    if (section.kinds.has(kind)) return;
-    section.kinds.add(kind);
-    open.push({ section, kind });
+    if (addKind(section, kind)) open.push({ section, kind });
   };
   for (const section of index.all) {
     const kind = reservedKindOf(section.folded);
@@ -96,58 +102,77 @@ function newReferences(role: Role, known: readonly Role[] | undefined): SectionR
   return all.filter((reference) => !stated.has(keyOf(reference)));
 }
 
-function readRole(section: SectionDraft, kind: SectionKind, index: SectionIndex, expand: (value: string) => string): Role {
-  const companions: Companion[] = [];
-  for (const rule of companionRulesOf(kind)) {
-    const companion = index.named(section.folded + rule.suffix);
-    if (companion !== undefined) companions.push({ section: companion, ...rule });
-  }
-  if (!hasLineRules(kind)) return { section, kind, edges: NONE, companions, services: NONE, includes: NONE, needs: NONE };
-  const edges: Edge[] = [];
-  const services: ServiceInstall[] = [];
-  const includes: string[] = [];
-  const needs: string[] = [];
+function readRole(section: SectionDraft, kind: SectionKind, index: SectionIndex, expand: Expand): Role {
+  const companions = findCompanions(section, kind, index);
+  const role = { section, kind, edges: NONE, companions, services: NONE, includes: NONE, needs: NONE };
+  if (!hasLineRules(kind)) return role;
+  const draft: RoleDraft = { section, kind, index, expand, edges: [], services: [], includes: [], needs: [] };
   for (const at of section.lines) {
     const directive = directiveOf(kind, at.line);
-    if (directive === undefined) continue;
-    const own = readEdges({ section, kind, at, directive, index, expand });
-    for (const edge of own) edges.push(edge);
-    const service = readService(at, directive, own, expand);
-    if (service !== undefined) services.push(service);
-    if (directive.name === INCLUDE) for (const field of at.line.fields) includes.push(expand(field.value));
-    for (const edge of own) if (isIncluded(directive, edge)) needs.push(edge.reference.name);
+    if (directive !== undefined) readLine(draft, at, directive);
   }
+  const { edges, services, includes, needs } = draft;
   return { section, kind, edges, companions, services, includes, needs };
 }
 
-interface Reading {
-  readonly section: SectionDraft;
-  readonly kind: SectionKind;
-  readonly at: LineRef;
-  readonly directive: Directive;
-  readonly index: SectionIndex;
-  readonly expand: (value: string) => string;
+function findCompanions(section: SectionDraft, kind: SectionKind, index: SectionIndex): readonly Companion[] {
+  let companions: Companion[] | undefined;
+  for (const rule of companionRulesOf(kind)) {
+    const companion = index.named(section.folded + rule.suffix);
+    if (companion !== undefined) (companions ??= []).push({ section: companion, kind: rule.kind, suffix: rule.suffix });
+  }
+  return companions ?? NONE;
 }
 
-function readEdges(reading: Reading): Edge[] {
-  const { section, kind, at, directive, expand } = reading;
-  const { line } = at;
-  const edges: Edge[] = [];
-  for (const { field, index, type } of sectionRefsOf(directive, line)) {
-    const name = expand(field.value);
-    if (name === '' || (type.orFile === true && isFileName(name))) continue;
-    const expects = type.kinds[0] ?? kind;
-    const targets = findTargets(name, type, reading);
-    const kinds = type.lookup === 'mention' ? NONE : type.lookup === 'included' ? [kind] : type.kinds;
-    edges.push({
-      reference: { from: section, at, field, directive: directive.name, name, expects, targets },
-      targets,
-      kinds,
-      service: serviceOf(at, directive, expand),
-      after: expects === 'eventLogInstall' ? line.fields.slice(index + 1).map(({ value }) => expand(value)) : NONE,
-    });
+type Expand = (value: string) => string;
+
+/** What the lines of one section give, in one role. */
+interface RoleDraft {
+  readonly section: SectionDraft;
+  readonly kind: SectionKind;
+  readonly index: SectionIndex;
+  readonly expand: Expand;
+  readonly edges: Edge[];
+  readonly services: ServiceInstall[];
+  readonly includes: string[];
+  readonly needs: string[];
+}
+
+function readLine(draft: RoleDraft, at: LineRef, directive: Directive): void {
+  const first = draft.edges.length;
+  const { key, fields } = at.line;
+  if (key !== undefined && directive.key?.type.type === 'sectionRef') addEdge(draft, at, directive, key, directive.key.type);
+  for (let index = 0; index < fields.length; index++) {
+    const field = fields[index];
+    const type = typeAt(directive, at.line, index);
+    if (field !== undefined && type?.type === 'sectionRef') addEdge(draft, at, directive, field, type);
   }
-  return edges;
+  if (installsService(directive)) addService(draft, at, directive, first);
+  if (directive.name === INCLUDE) for (const field of fields) draft.includes.push(draft.expand(field.value));
+}
+
+function addEdge(draft: RoleDraft, at: LineRef, directive: Directive, field: Field, type: SectionRefType): void {
+  const name = draft.expand(field.value);
+  if (name === '' || (type.orFile === true && isFileName(name))) return;
+  const expects = type.kinds[0] ?? draft.kind;
+  const targets = findTargets(name, type, at, draft);
+  draft.edges.push({
+    reference: { from: draft.section, at, field, directive: directive.name, name, expects, targets },
+    targets,
+    kinds: kindsFor(type, draft.kind),
+    service: serviceOf(at, directive, draft.expand),
+    after: expects === 'eventLogInstall' ? valuesAfter(at, field, draft.expand) : NONE,
+  });
+  if (type.lookup === 'included') draft.needs.push(name);
+}
+
+function kindsFor({ lookup, kinds }: SectionRefType, own: SectionKind): readonly SectionKind[] {
+  if (lookup === 'mention') return NONE;
+  return lookup === 'included' ? [own] : kinds;
+}
+
+function valuesAfter({ line }: LineRef, field: Field, expand: Expand): string[] {
+  return line.fields.slice(line.fields.indexOf(field) + 1).map(({ value }) => expand(value));
 }
 
 /** `@driver.sys`, but not `@NAME@.files`, where the at signs mark a build placeholder. */
@@ -155,50 +180,41 @@ function isFileName(name: string): boolean {
   return name.startsWith('@') && !/^@\w{1,64}@/.test(name);
 }
 
-function findTargets(name: string, type: SectionRefType, { at, index, expand }: Reading): SectionDraft[] {
-  if (type.lookup === 'models') return modelsSectionsOf(at, index, expand).flatMap(({ sections }) => sections);
+function findTargets(
+  name: string,
+  { lookup }: SectionRefType,
+  at: LineRef,
+  { index, expand }: RoleDraft,
+): readonly SectionDraft[] {
+  if (lookup === 'models') return modelsSectionsOf(at, index, expand).flatMap(({ sections }) => sections);
   const literal = index.named(name);
-  const found = literal === undefined ? [] : [literal];
-  if (type.lookup === 'decorated') for (const { section } of index.variantsOf(name)) found.push(section);
-  return found;
+  const variants = lookup === 'decorated' ? index.platformVariantsOf(name) : NONE;
+  if (variants.length === 0) return literal === undefined ? NONE : [literal];
+  const found = variants.map(({ section }) => section);
+  return literal === undefined ? found : [literal, ...found];
 }
 
 /** The value of the first field that the table types as the name of a service. */
-function serviceOf(at: LineRef, directive: Directive, expand: (value: string) => string): string | undefined {
-  const position = directive.values.findIndex(({ type }) => type.type === 'serviceName');
+function serviceOf(at: LineRef, directive: Directive, expand: Expand): string | undefined {
+  const position = servicePositionOf(directive);
   const field = position < 0 ? undefined : at.line.fields[position];
   return field === undefined ? undefined : expand(field.value);
 }
 
 /** A line whose directive can name a service-install section installs a service, even when it leaves that name out. */
-function readService(
-  at: LineRef,
-  directive: Directive,
-  edges: readonly Edge[],
-  expand: (value: string) => string,
-): ServiceInstall | undefined {
+function addService(draft: RoleDraft, at: LineRef, directive: Directive, firstEdge: number): void {
   const { fields } = at.line;
-  const position = fields.findIndex((_, each) => isServiceSection(directive, at, each));
-  const couldName = position >= 0 || directive.values.some(({ type }) => isServiceRef(type));
-  const name = couldName ? serviceOf(at, directive, expand) : undefined;
-  if (name === undefined || name === '') return undefined;
+  const name = serviceOf(at, directive, draft.expand);
+  if (name === undefined || name === '') return;
   const flagsAt = directive.values.findIndex(({ type }) => type.type === 'flags');
-  const flags = readNumber(expand(fields[flagsAt]?.value ?? '')) ?? 0;
-  const edge = edges.find(({ reference }) => reference.field === fields[position]);
-  const isFunctionDriver = (flags & ASSOCIATED_SERVICE) !== 0;
-  return { at, name, flags, isFunctionDriver, section: edge?.targets[0], sectionField: fields[position] };
-}
-
-function isServiceSection(directive: Directive, at: LineRef, position: number): boolean {
-  const type = typeAt(directive, at.line, position);
-  return type !== undefined && isServiceRef(type);
-}
-
-function isServiceRef(type: { readonly type: string; readonly kinds?: readonly SectionKind[] }): boolean {
-  return type.type === 'sectionRef' && type.kinds?.includes('serviceInstall') === true;
-}
-
-function isIncluded(directive: Directive, { reference }: Edge): boolean {
-  const type = directive.values[0]?.type;
-  return type?.type === 'sectionRef' && type.lookup === 'included' && reference.directive === directive.name;
+  const flags = readNumber(draft.expand(fields[flagsAt]?.value ?? '')) ?? 0;
+  const edge = draft.edges.slice(firstEdge).find(({ reference }) => reference.expects === 'serviceInstall');
+  draft.services.push({
+    at,
+    name,
+    flags,
+    isFunctionDriver: (flags & ASSOCIATED_SERVICE) !== 0,
+    section: edge?.targets[0],
+    sectionField: edge?.reference.field,
+  });
 }

@@ -1,12 +1,30 @@
 import { fold } from '../language/fold.js';
-import type { SectionKind } from '../language/sections.js';
+import { sectionKinds, type SectionKind } from '../language/sections.js';
 import type { Cst, LineRef, PlacedBlock } from '../syntax/cst.js';
+import { lazy } from './lazy.js';
 import { parseDecoration } from './targets.js';
 import type { Decoration, Section } from './types.js';
 
 /** A section while it is being built: kinds are added as references are followed. */
 export interface SectionDraft extends Section {
-  readonly kinds: Set<SectionKind>;
+  kinds: ReadonlySet<SectionKind>;
+}
+
+const NO_VARIANTS: readonly Variant[] = [];
+/** More than all platforms and their placeholders that one file can sensibly name. */
+const MAX_PLATFORMS = 32;
+const NO_KINDS: ReadonlySet<SectionKind> = new Set();
+/** Nearly every section has one kind only: those share a set. */
+const SINGLE_KINDS: ReadonlyMap<SectionKind, ReadonlySet<SectionKind>> = new Map(
+  (Object.keys(sectionKinds) as SectionKind[]).map((kind) => [kind, new Set([kind])]),
+);
+
+/** Gives a section one more kind; false when it had it already. */
+export function addKind(section: SectionDraft, kind: SectionKind): boolean {
+  if (section.kinds.has(kind)) return false;
+  const single = section.kinds.size === 0 ? SINGLE_KINDS.get(kind) : undefined;
+  section.kinds = single ?? new Set([...section.kinds, kind]);
+  return true;
 }
 
 /** A section whose name is another name and a platform extension: `[Install.NTamd64]` for `Install`. */
@@ -21,8 +39,10 @@ export interface SectionIndex {
   readonly all: readonly SectionDraft[];
   named(name: string): SectionDraft | undefined;
   ofBlock(placed: PlacedBlock): SectionDraft | undefined;
-  /** The sections named `name` with a platform extension, in file order; the plain one is not among them. */
+  /** The sections named `name` with any decoration, in file order; the plain one is not among them. */
   variantsOf(name: string): readonly Variant[];
+  /** Those of them whose decoration is a platform extension only: what Windows looks for behind a DDInstall name. */
+  platformVariantsOf(name: string): readonly Variant[];
 }
 
 /** Merges the blocks of one name, whatever its case, into one section each, as Windows does. */
@@ -35,7 +55,7 @@ export function indexSections(cst: Cst, expand: (value: string) => string): Sect
     const folded = fold(expand(header.name));
     let section = byName.get(folded);
     if (section === undefined) {
-      section = { name: header.name, folded, blocks: [], lines: [], kinds: new Set() };
+      section = { name: header.name, folded, blocks: [], lines: [], kinds: NO_KINDS };
       byName.set(folded, section);
     }
     section.blocks.push(placed);
@@ -43,16 +63,28 @@ export function indexSections(cst: Cst, expand: (value: string) => string): Sect
     byBlock[placed.index] = section;
   }
   const all = [...byName.values()];
-  let variants: ReadonlyMap<string, readonly Variant[]> | undefined;
+  const variants = lazy(() => findVariants(all));
+  const platformVariants = new Map<string, readonly Variant[]>();
   return {
     all,
     named: (name) => byName.get(fold(name)),
     ofBlock: (placed) => byBlock[placed.index],
-    variantsOf(name) {
-      variants ??= findVariants(all);
-      return variants.get(fold(name)) ?? [];
+    variantsOf: (name) => variants().get(fold(name)) ?? NO_VARIANTS,
+    platformVariantsOf(name) {
+      const folded = fold(name);
+      let known = platformVariants.get(folded);
+      if (known === undefined) {
+        const decorated = variants().get(folded) ?? NO_VARIANTS;
+        known = decorated.filter(({ decoration }) => isPlatformOnly(decoration)).slice(0, MAX_PLATFORMS);
+        platformVariants.set(folded, known);
+      }
+      return known;
     },
   };
+}
+
+function isPlatformOnly({ text }: Decoration): boolean {
+  return !text.includes('.');
 }
 
 function findVariants(sections: readonly SectionDraft[]): Map<string, Variant[]> {

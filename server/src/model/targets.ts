@@ -45,21 +45,38 @@ function versionOf(numbers: readonly (number | undefined)[]): OsVersion | undefi
  * product type or suite takes nothing from the others. Source: install/combining-platform-extensions-with-operating-system-versions.md
  */
 export function rangesOf(decorations: readonly Decoration[]): TargetRange[] {
+  const versions = new Map<string, OsVersion[]>();
+  for (const decoration of decorations) {
+    if (decoration.version === undefined || !bounds(decoration)) continue;
+    const platform = platformOf(decoration);
+    const known = versions.get(platform);
+    if (known === undefined) versions.set(platform, [decoration.version]);
+    else known.push(decoration.version);
+  }
+  for (const each of versions.values()) each.sort(compareVersions);
   return decorations.map((decoration) => {
     const from = decoration.version ?? FIRST_VERSION;
-    let until: OsVersion | undefined;
-    for (const other of decorations) {
-      if (!competes(other, decoration) || other.version === undefined) continue;
-      if (compareVersions(other.version, from) <= 0) continue;
-      if (until === undefined || compareVersions(other.version, until) < 0) until = other.version;
-    }
+    const until = nextAfter(versions.get(platformOf(decoration)) ?? [], from);
     return { decoration, architecture: decoration.architecture, from, until };
   });
 }
 
-function competes(other: Decoration, decoration: Decoration): boolean {
-  if (!other.valid || other.productType !== undefined || other.suiteMask !== undefined) return false;
-  return platformOf(other) === platformOf(decoration);
+/** The first of the ascending versions that is newer than `from`. */
+function nextAfter(versions: readonly OsVersion[], from: OsVersion): OsVersion | undefined {
+  let low = 0;
+  let high = versions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const version = versions[middle];
+    if (version !== undefined && compareVersions(version, from) <= 0) low = middle + 1;
+    else high = middle;
+  }
+  return versions[low];
+}
+
+/** Tells whether a decoration ends the range of a lower one: not when it is for some editions only. */
+function bounds({ valid, productType, suiteMask }: Decoration): boolean {
+  return valid && productType === undefined && suiteMask === undefined;
 }
 
 /** Undecorated and `NT` mean x86 since Windows Server 2003 SP1. Source: install/creating-inf-files-for-multiple-platforms-and-operating-systems.md */
