@@ -6,7 +6,10 @@ import { createSnapshot } from '../../server/src/text/snapshot.js';
 
 interface Case {
   readonly input: string;
-  readonly sections?: readonly { readonly name: string; readonly lines: readonly { readonly key: string | null; readonly fields: readonly string[] }[] }[];
+  readonly sections?: readonly {
+    readonly name: string;
+    readonly lines: readonly { readonly key: string | null; readonly fields: readonly string[] }[];
+  }[];
   readonly error?: { readonly code: string; readonly line: number };
 }
 
@@ -15,7 +18,8 @@ const LEFT_OUT = new Set(['version', 'strings']);
 /** Our answer in the form of the recorded ones. */
 function answer(input: string): unknown {
   const result = readAsSetupApi(parse(createSnapshot('file:///a.inf', 1, input)).cst);
-  if (!result.ok) return { error: { code: `0x${result.refusal.code.toString(16).toUpperCase()}`, line: result.refusal.line } };
+  if (!result.ok)
+    return { error: { code: `0x${result.refusal.code.toString(16).toUpperCase()}`, line: result.refusal.line } };
   const sections = result.reading.sections
     .filter(({ name }) => !LEFT_OUT.has(name.toLowerCase()))
     .map(({ name, lines }) => ({ name, lines: lines.map(({ key, fields }) => ({ key, fields })) }));

@@ -34,8 +34,7 @@ export interface SetupApiRefusal {
 
 /** Result of `readAsSetupApi`. */
 export type SetupApiAnswer =
-  | { readonly ok: true; readonly reading: SetupApiReading }
-  | { readonly ok: false; readonly refusal: SetupApiRefusal };
+  { readonly ok: true; readonly reading: SetupApiReading } | { readonly ok: false; readonly refusal: SetupApiRefusal };
 
 /** Signatures that SetupAPI accepts. Source: install/inf-version-section.md */
 const SIGNATURES: ReadonlySet<string> = new Set(['$windows nt$', '$windows 95$', '$chicago$']);
@@ -60,10 +59,15 @@ interface RawSection {
 export function readAsSetupApi(cst: Cst): SetupApiAnswer {
   const { snapshot, refusal } = cst;
   if (snapshot.text === '') return refused(0x3ee, 0, 'the file is empty');
-  if (refusal) return refused(refusal.code, lineFeedsBefore(snapshot.text, refusal.span.start) + 1, REASONS[refusal.reason]);
+  if (refusal)
+    return refused(refusal.code, lineFeedsBefore(snapshot.text, refusal.span.start) + 1, REASONS[refusal.reason]);
   const sections = mergeSections(cst);
   if (!hasSignature(sections.get('version'))) {
-    return refused(0xe0000100, 0, 'the Signature in [Version] is missing or not one of $WINDOWS NT$, $CHICAGO$, $WINDOWS 95$');
+    return refused(
+      0xe0000100,
+      0,
+      'the Signature in [Version] is missing or not one of $WINDOWS NT$, $CHICAGO$, $WINDOWS 95$',
+    );
   }
   const strings = readStrings(sections.get('strings'));
   const expand = (value: string): string => expandPercent(value, (name) => strings.get(fold(name)));

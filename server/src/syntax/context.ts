@@ -62,10 +62,9 @@ export function contextAt(cst: Cst, offset: number): Context {
   const placed = blockAt(cst, clamped);
   const { block } = placed;
   const inner = clamped - placed.start;
-  const line = lineIn(block, inner);
   const plain = plainWhere(block, inner);
-  const inComment = plain !== undefined;
-  const fieldIndex = line && !inComment ? fieldIndexAt(block, line, inner) : undefined;
+  const line = plain === undefined || plain === 'comment' ? lineIn(block, inner) : undefined;
+  const fieldIndex = line && plain === undefined ? fieldIndexAt(block, line, inner) : undefined;
   const field = line && fieldIndex !== undefined ? fieldOf(line, fieldIndex) : undefined;
   return {
     where: plain ?? whereInEntry(line, fieldIndex, field, inner),
@@ -85,7 +84,12 @@ export function fieldOf(line: Line, index: number): Field | undefined {
   return index < 0 ? line.key : line.fields[index];
 }
 
-function whereInEntry(line: Line | undefined, index: number | undefined, field: Field | undefined, inner: number): Where {
+function whereInEntry(
+  line: Line | undefined,
+  index: number | undefined,
+  field: Field | undefined,
+  inner: number,
+): Where {
   if (!line) return 'blank';
   if (!field || !touches(field.span, inner)) return 'between';
   return index === -1 ? 'key' : 'field';

@@ -33,7 +33,13 @@ class ParsedBlock implements Block {
   private readonly to: number;
   private knownLines: readonly Line[] | undefined;
 
-  constructor(text: string, header: Header | undefined, problems: readonly SyntaxProblem[], buffer: TokenBuffer, from: number) {
+  constructor(
+    text: string,
+    header: Header | undefined,
+    problems: readonly SyntaxProblem[],
+    buffer: TokenBuffer,
+    from: number,
+  ) {
     this.text = text;
     this.header = header;
     this.problems = problems;
@@ -89,6 +95,7 @@ function noteLongFields(text: string, tokens: TokenBuffer, from: number): void {
 }
 
 /** Control characters but tab, CR, LF and Ctrl+Z, which ends the file. */
+// eslint-disable-next-line no-control-regex -- finding them is what it is for
 export const CONTROL_CHARACTERS = /[\0-\u0008\u000b\u000c\u000e-\u0019\u001b-\u001f]/;
 
 /** Notes the first control character of each run. */

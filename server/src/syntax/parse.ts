@@ -38,7 +38,9 @@ function ownCopy(text: string): string {
   return ` ${text}`.slice(1);
 }
 
-const REFUSALS: Readonly<Partial<Record<SyntaxProblemKind, { readonly code: number; readonly reason: Refusal['reason'] }>>> = {
+const REFUSALS: Readonly<
+  Partial<Record<SyntaxProblemKind, { readonly code: number; readonly reason: Refusal['reason'] }>>
+> = {
   'unclosed-header': { code: 0xe0000001, reason: 'unclosed-header' },
   'section-name-too-long': { code: 0xe0000002, reason: 'section-name-too-long' },
 };

@@ -19,7 +19,7 @@ export function readLines(text: string, tokens: Int32Array, from: number, to: nu
   const source = { text, tokens, hasNul: text.includes('\0') };
   const lines: Line[] = [];
   const room: Field[] = [];
-  for (let at = from; at < to; ) at = readLine(source, at, to, lines, room);
+  for (let at = from; at < to;) at = readLine(source, at, to, lines, room);
   return lines;
 }
 

@@ -7,7 +7,11 @@ const LF = 10;
  * @param offsets UTF-16 offsets, ascending
  * @returns byte offsets, byte order mark counted; `undefined` for one inside a character of several units
  */
-export function byteOffsets(bytes: Uint8Array, decoded: Decoded, offsets: readonly number[]): readonly (number | undefined)[] {
+export function byteOffsets(
+  bytes: Uint8Array,
+  decoded: Decoded,
+  offsets: readonly number[],
+): readonly (number | undefined)[] {
   const start = decoded.hasBom ? markLength(decoded.encoding) : 0;
   if (decoded.encoding.startsWith('utf-16')) {
     return offsets.map((offset) => Math.min(bytes.length, start + 2 * offset));
@@ -19,7 +23,12 @@ export function byteOffsets(bytes: Uint8Array, decoded: Decoded, offsets: readon
  * Walks line by line, since in no ASCII-based encoding a byte 0x0A is part of a longer character, and byte by byte only
  * where an offset is sought.
  */
-function offsetsByLine(bytes: Uint8Array, start: number, encoding: string, offsets: readonly number[]): (number | undefined)[] {
+function offsetsByLine(
+  bytes: Uint8Array,
+  start: number,
+  encoding: string,
+  offsets: readonly number[],
+): (number | undefined)[] {
   const decoder = new TextDecoder(encoding, { ignoreBOM: true });
   const found: (number | undefined)[] = [];
   let line = start;
@@ -29,7 +38,8 @@ function offsetsByLine(bytes: Uint8Array, start: number, encoding: string, offse
     const end = lineFeed < 0 ? bytes.length : lineFeed + 1;
     const content = bytes.subarray(line, end);
     const textEnd = textStart + decoder.decode(content).length;
-    const boundaries = (offsets[found.length] ?? 0) < textEnd || end === bytes.length ? characterBounds(content, encoding) : [];
+    const boundaries =
+      (offsets[found.length] ?? 0) < textEnd || end === bytes.length ? characterBounds(content, encoding) : [];
     while (found.length < offsets.length && ((offsets[found.length] ?? 0) < textEnd || end === bytes.length)) {
       const inner = boundaries[(offsets[found.length] ?? 0) - textStart];
       found.push(inner === undefined ? undefined : line + inner);

@@ -20,7 +20,8 @@ const SAMPLE = 4096;
  */
 export function decode(bytes: Uint8Array, codePage: string): Decoded {
   const marked = encodingOfMark(bytes);
-  if (marked !== undefined) return { text: decodeAs(bytes.subarray(markLength(marked)), marked), encoding: marked, hasBom: true };
+  if (marked !== undefined)
+    return { text: decodeAs(bytes.subarray(markLength(marked)), marked), encoding: marked, hasBom: true };
   const wide = encodingByZeros(bytes);
   if (wide !== undefined) return { text: decodeAs(bytes, wide), encoding: wide, hasBom: false };
   const strict = decodeStrictUtf8(bytes);
@@ -40,7 +41,19 @@ export function isCodePage(label: string): boolean {
 
 /** Decodes bytes that hold no byte order mark; what the encoding does not know becomes U+FFFD. */
 export function decodeAs(bytes: Uint8Array, encoding: string): string {
-  return new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
+  const decoder = new TextDecoder(encoding, { ignoreBOM: true });
+  const text = decoder.decode(bytes);
+  return decoder.encoding === 'windows-1252' ? repairWindows1252(text) : text;
+}
+
+/** What windows-1252 has at 0x80 to 0x9F; see https://encoding.spec.whatwg.org/index-windows-1252.txt */
+const WINDOWS_1252 =
+  '\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f' +
+  '\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178';
+
+/** Some versions of Node decode windows-1252 as if it were Latin-1; this sets right what they get wrong. */
+function repairWindows1252(text: string): string {
+  return text.replace(/[\u0080-\u009f]/g, (character) => WINDOWS_1252.charAt(character.charCodeAt(0) - 0x80));
 }
 
 /** Length in bytes of the byte order mark of an encoding. */

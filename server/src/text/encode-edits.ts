@@ -4,7 +4,8 @@ import { createEncoder } from './encode.js';
 import { applyEdits, type TextEdit } from './span.js';
 
 /** New bytes of a file, or one sentence saying why they cannot be made. */
-export type EncodedEdits = { readonly ok: true; readonly bytes: Uint8Array } | { readonly ok: false; readonly reason: string };
+export type EncodedEdits =
+  { readonly ok: true; readonly bytes: Uint8Array } | { readonly ok: false; readonly reason: string };
 
 /**
  * Applies edits of a text to the bytes it was decoded from. Bytes outside the edits stay as they are, whatever they
@@ -16,14 +17,19 @@ export type EncodedEdits = { readonly ok: true; readonly bytes: Uint8Array } | {
 export function encodeEdits(bytes: Uint8Array, decoded: Decoded, edits: readonly TextEdit[]): EncodedEdits {
   const wanted = applyEdits(decoded.text, edits);
   const sorted = [...edits].sort((a, b) => a.span.start - b.span.start);
-  const bounds = byteOffsets(bytes, decoded, sorted.flatMap(({ span }) => [span.start, span.end]));
+  const bounds = byteOffsets(
+    bytes,
+    decoded,
+    sorted.flatMap(({ span }) => [span.start, span.end]),
+  );
   const encode = createEncoder(decoded.encoding);
   const parts: Uint8Array[] = [];
   let at = 0;
   for (const [index, { newText }] of sorted.entries()) {
     const start = bounds[2 * index];
     const end = bounds[2 * index + 1];
-    if (start === undefined || end === undefined) return { ok: false, reason: 'An edit begins or ends inside a character.' };
+    if (start === undefined || end === undefined)
+      return { ok: false, reason: 'An edit begins or ends inside a character.' };
     const encoded = encode(newText);
     if (!(encoded instanceof Uint8Array)) return { ok: false, reason: unwritable(encoded.character, encoded.encoding) };
     parts.push(bytes.subarray(at, start), encoded);
@@ -31,7 +37,8 @@ export function encodeEdits(bytes: Uint8Array, decoded: Decoded, edits: readonly
   }
   const result = concatenate([...parts, bytes.subarray(at)]);
   const read = decodeAs(result.subarray(decoded.hasBom ? markLength(decoded.encoding) : 0), decoded.encoding);
-  if (read !== wanted) return { ok: false, reason: `The edited text cannot be written in the file's encoding, ${decoded.encoding}.` };
+  if (read !== wanted)
+    return { ok: false, reason: `The edited text cannot be written in the file's encoding, ${decoded.encoding}.` };
   return { ok: true, bytes: result };
 }
 

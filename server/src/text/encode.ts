@@ -1,3 +1,5 @@
+import { decodeAs } from './decode.js';
+
 /** What could not be written: the first such character and the encoding that lacks it. */
 export interface Unwritable {
   readonly character: string;
@@ -11,13 +13,20 @@ export type Encoder = (text: string) => Uint8Array | Unwritable;
 export function createEncoder(encoding: string): Encoder {
   if (encoding === 'utf-8') return encodeUtf8;
   if (encoding.startsWith('utf-16')) return (text) => encodeUtf16(text, encoding === 'utf-16le');
-  const table = inverseTable(encoding);
-  return (text) => encodeByTable(text, encoding, table);
+  let table: ReadonlyMap<string, readonly number[]> | undefined;
+  return (text) =>
+    isAscii(text) ? new TextEncoder().encode(text) : encodeByTable(text, encoding, (table ??= inverseTable(encoding)));
+}
+
+function isAscii(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 127) return false;
+  return true;
 }
 
 function encodeUtf8(text: string): Uint8Array | Unwritable {
   for (const character of text) {
-    if (character.length === 1 && character >= '\ud800' && character <= '\udfff') return { character, encoding: 'utf-8' };
+    if (character.length === 1 && character >= '\ud800' && character <= '\udfff')
+      return { character, encoding: 'utf-8' };
   }
   return new TextEncoder().encode(text);
 }
@@ -28,7 +37,11 @@ function encodeUtf16(text: string, littleEndian: boolean): Uint8Array {
   return new Uint8Array(view.buffer);
 }
 
-function encodeByTable(text: string, encoding: string, table: ReadonlyMap<string, readonly number[]>): Uint8Array | Unwritable {
+function encodeByTable(
+  text: string,
+  encoding: string,
+  table: ReadonlyMap<string, readonly number[]>,
+): Uint8Array | Unwritable {
   const bytes: number[] = [];
   for (const character of text) {
     const code = table.get(character);
@@ -43,26 +56,29 @@ function encodeByTable(text: string, encoding: string, table: ReadonlyMap<string
  * lowest counts.
  */
 function inverseTable(encoding: string): ReadonlyMap<string, readonly number[]> {
-  const decoder = new TextDecoder(encoding, { ignoreBOM: true });
   const table = new Map<string, readonly number[]>();
   const leads: number[] = [];
   for (let byte = 0; byte < 256; byte++) {
-    const character = decoder.decode(Uint8Array.of(byte));
+    const character = decodeAs(Uint8Array.of(byte), encoding);
     if (character === '\ufffd') leads.push(byte);
     else if (!table.has(character)) table.set(character, [byte]);
   }
-  for (const lead of leads) addPairs(decoder, lead, table);
+  for (const lead of leads) addPairs(encoding, lead, table);
   return table;
 }
 
 /** Decodes all pairs of one lead byte at once: each followed by a line feed, by which the result is cut again. */
-function addPairs(decoder: InstanceType<typeof TextDecoder>, lead: number, table: Map<string, readonly number[]>): void {
+function addPairs(encoding: string, lead: number, table: Map<string, readonly number[]>): void {
   const first = 0x40;
   const bytes: number[] = [];
   for (let trail = first; trail < 256; trail++) bytes.push(lead, trail, 10);
-  const characters = decoder.decode(Uint8Array.from(bytes)).split('\n');
+  const characters = decodeAs(Uint8Array.from(bytes), encoding).split('\n');
   for (const [index, character] of characters.entries()) {
-    const isOne = [...character].length === 1 && character !== '\ufffd';
-    if (isOne && !table.has(character)) table.set(character, [lead, first + index]);
+    if (isOneCharacter(character) && !table.has(character)) table.set(character, [lead, first + index]);
   }
+}
+
+function isOneCharacter(text: string): boolean {
+  const code = text.codePointAt(0);
+  return code !== undefined && code !== 0xfffd && text.length === (code > 0xffff ? 2 : 1);
 }

@@ -37,7 +37,9 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   let at = 0;
   for (const { edit } of sorted) {
     if (edit.span.start < at || edit.span.end > text.length || edit.span.end < edit.span.start) {
-      throw new RangeError(`edit ${String(edit.span.start)}-${String(edit.span.end)} overlaps or lies outside the text`);
+      throw new RangeError(
+        `edit ${String(edit.span.start)}-${String(edit.span.end)} overlaps or lies outside the text`,
+      );
     }
     result += text.slice(at, edit.span.start) + edit.newText;
     at = edit.span.end;
