@@ -27,7 +27,7 @@ export function describeDmaData(analysis: Analysis, line: DmaLine): readonly str
     describeEffect(analysis, line),
     remarks(line),
     numbersTable(dmaValues[line.intended], line.value),
-    describeWrites(analysis.model, analysis.model.writesOf(line.line.at)),
+    keysOf(analysis, line),
     links(line.intended),
   ];
 }
@@ -42,7 +42,7 @@ export function describeDmaName(analysis: Analysis, line: DmaLine): readonly str
     describeEffect(analysis, line),
     numbersTable(facts, line.value),
     readBy(facts),
-    describeWrites(analysis.model, analysis.model.writesOf(line.line.at)),
+    keysOf(analysis, line),
     neighbours(),
     `**Driver Verifier:** ${driverVerifier.summary}`,
     stopCode(),
@@ -57,7 +57,7 @@ export function describeDmaSubkey(analysis: Analysis, line: DmaLine): readonly s
   return [
     `Windows looks for ${code(facts.name)} in the subkey ${code(mechanism.subkey)}: ${code(mechanism.key)}.`,
     describeEffect(analysis, line),
-    describeWrites(analysis.model, analysis.model.writesOf(line.line.at)),
+    keysOf(analysis, line),
     links(line.intended),
   ];
 }
@@ -66,6 +66,12 @@ export function describeDmaSubkey(analysis: Analysis, line: DmaLine): readonly s
 export function describeDmaType({ intended, type }: DmaLine): string {
   const wanted = `${code(intended)} must be a REG_DWORD: ${code('0x00010001')}.`;
   return type === 'other' ? `**Wrong type.** ${wanted}` : wanted;
+}
+
+/** The keys that the line writes; where it writes none, its effect has said so. */
+function keysOf({ model }: Analysis, { line }: DmaLine): string {
+  const writes = model.writesOf(line.at);
+  return writes.length === 0 ? '' : describeWrites(model, writes);
 }
 
 function headline({ intended, value, valueText, placeholder }: DmaLine): string {

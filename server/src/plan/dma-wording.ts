@@ -73,14 +73,15 @@ export function lineNumberOf(snapshot: Snapshot, { line }: DmaLine): number {
   return lineAt(snapshot, absolute(line.at.placed, line.at.line.span).start) + 1;
 }
 
-/** What is in force, without the line that decides it: `opt-in if external`, `set by the build (INX_DMA)`. */
-export function outcomeName({ policy, undecided, line }: Pick<DmaOutcome, 'policy' | 'undecided' | 'line'>): string {
-  return undecided && line !== undefined ? `set by the build (${line.valueText})` : policyName(policy);
+/** What is in force, without the line that decides it: `opt-in if external`, `set by the build`. */
+export function outcomeName({ policy, undecided }: Pick<DmaOutcome, 'policy' | 'undecided'>): string {
+  return undecided ? 'set by the build' : policyName(policy);
 }
 
 /**
  * The outcomes of one device in one line of text, newest Windows first: `opt-in (per driver, line 84)`,
- * `opt-in from 24H2 (per device, line 40); before: system decides`. Targets that differ are named by their decoration.
+ * `opt-in from 24H2 (per device, line 40); before: system decides`. Targets that differ are named by their
+ * architecture.
  * Empty when there are no outcomes.
  */
 export function describeOutcomes(snapshot: Snapshot, outcomes: readonly DmaOutcome[]): string {
@@ -114,7 +115,8 @@ function byTarget(outcomes: readonly DmaOutcome[]): Iterable<TargetOutcomes> {
     const { target } = outcome.match;
     const group = groups.get(target);
     if (group !== undefined) group.own.push(outcome);
-    else groups.set(target, { label: target.decoration.text || target.architecture || 'undecorated', own: [outcome] });
+    else
+      groups.set(target, { label: target.architecture ?? (target.decoration.text || 'undecorated'), own: [outcome] });
   }
   return groups.values();
 }
@@ -143,8 +145,10 @@ function describeTarget(snapshot: Snapshot, outcomes: readonly DmaOutcome[]): st
     .join('; ');
 }
 
+/** `per driver, line 84`; with the placeholder in front where the build decides; empty when nothing is stated. */
 function decidedBy(snapshot: Snapshot, { by, line }: DmaOutcome): string {
   if (by === 'none') return '';
-  const mechanism = mechanismName(by);
-  return line === undefined ? mechanism : `${mechanism}, line ${String(lineNumberOf(snapshot, line))}`;
+  if (line === undefined) return mechanismName(by);
+  const placeholder = line.placeholder ? `${line.valueText}, ` : '';
+  return `${placeholder}${mechanismName(by)}, line ${String(lineNumberOf(snapshot, line))}`;
 }
