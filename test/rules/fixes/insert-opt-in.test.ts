@@ -465,14 +465,45 @@ suite('insert the DMA remapping opt-in', () => {
     assert.equal(actionsAt(pack(PLAIN, 'NTamd64.10.0...22000'), '%Device%'), ALL);
     assert.equal(actionsAt(pack(PLAIN, 'NTamd64.10.0...26100'), '%Device%'), 'insert-opt-in-per-device');
     assert.equal(actionsAt(pack(PLAIN, 'NTx86'), '%Device%'), 'insert-opt-in-per-driver');
-    const parted = pack(PLAIN, 'NTamd64.10.0...17763')
-      .replace('NTamd64.10.0...17763\r\n\r\n', 'NTamd64.10.0...17763, NTamd64.10.0...26100\r\n\r\n')
-      .replace(
-        '[Dev.NT]',
-        '[Models.NTamd64.10.0...26100]\r\n%Newer% = Newer, PCI\\VEN_1B36&DEV_0010\r\n[Newer.NT]\r\n[Dev.NT]',
-      );
-    assert.equal(actionsAt(parted, '%Device%'), 'insert-opt-in-per-driver');
-    assert.equal(actionsAt(parted, '%Newer%'), 'insert-opt-in-per-device');
+  });
+
+  test('serves a device on all the targets on which other Models sections install it', () => {
+    const body = (id: string): string => `
+      [Models.NTamd64.10.0...26100]
+      %Newer% = Newer, ${id}
+
+      [Dev.NT]
+
+      [Newer.NT]
+
+      [Newer.NT.Services]
+      AddService = Newer, 2, Newer_Inst
+
+      [Newer_Inst]
+      ServiceType = 1
+    `;
+    const parted = (id: string): string =>
+      pack(body(id), 'NTamd64.10.0...17763').replace('17763\r\n\r\n', '17763, NTamd64.10.0...26100\r\n\r\n');
+    const different = parted('PCI\\VEN_1B36&DEV_0011');
+    assert.equal(actionsAt(different, '%Device%'), '');
+    assert.equal(actionsAt(different, '%Newer%'), 'insert-opt-in-per-device');
+    insert(
+      parted('PCI\\VEN_1B36&DEV_0010'),
+      'insert-opt-in-per-device',
+      `
+       [Dev.NT]
+      +
+      +[Dev.NT.HW]
+      +AddReg = Dev_DmaRemap_AddReg
+       [Newer.NT]
+      +
+      +[Newer.NT.HW]
+      +AddReg = Dev_DmaRemap_AddReg
+      +
+      +[Dev_DmaRemap_AddReg]
+      +HKR,"DMA Management",RemappingSupported,0x00010001,1
+      `,
+    );
   });
 
   test('is offered in every section through which the device is installed', () => {

@@ -16,6 +16,7 @@ import {
   pciInstallations,
   serviceSections,
   sharingDrivers,
+  withSameDevices,
 } from './subjects.js';
 import { pciMatches, readsPerDevice, readsPerDriverOnly } from '../support/dma-subjects.js';
 
@@ -31,12 +32,13 @@ const PER_DEVICE: Policy = { compatible: undefined, supported: 1, flags: undefin
 
 /**
  * The ways to opt the PCI devices of some DDInstall names in to DMA remapping, on all their architectures: per driver,
- * per device or both, as far as the systems that the INF covers read them and nothing contrary is stated. All `unsafe`:
- * opting in is a promise about the driver's code. `names` are folded DDInstall names.
+ * per device or both, as far as the systems that the INF covers read them and nothing contrary is stated. Where another
+ * DDInstall name installs the same device on other targets, it is served, too. All `unsafe`: opting in is a promise about
+ * the driver's code. `names` are folded DDInstall names.
  * Source: pci/enabling-dma-remapping-for-device-drivers.md
  */
 export function insertOptIn(analysis: Analysis, names: ReadonlySet<string>): readonly Fix[] {
-  const installations = pciInstallations(analysis.model, names);
+  const installations = pciInstallations(analysis.model, withSameDevices(analysis.model, names));
   if (installations.length === 0 || !isOptInOrNothing(analysis, installations)) return [];
   const read = mechanismsRead(installations);
   const driver =

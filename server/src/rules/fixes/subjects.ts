@@ -23,6 +23,34 @@ export function pciInstallations(model: Model, names: ReadonlySet<string>): read
   return ofName.filter((one) => pci.has(fold(one.name)));
 }
 
+/** These folded DDInstall names and all others through which, on other targets, a device of the same PCI ID is installed. */
+export function withSameDevices(model: Model, names: ReadonlySet<string>): ReadonlySet<string> {
+  const idsByName = new Map<string, string[]>();
+  const namesById = new Map<string, string[]>();
+  for (const device of model.devices) {
+    const name = fold(device.installName);
+    for (const id of device.ids.map((one) => fold(one.id)).filter((folded) => folded.startsWith('pci\\'))) {
+      append(idsByName, name, id);
+      append(namesById, id, name);
+    }
+  }
+  const result = new Set(names);
+  // A set that grows while it is walked is walked to its new end.
+  for (const name of result) {
+    for (const id of idsByName.get(name) ?? []) {
+      for (const other of namesById.get(id) ?? []) result.add(other);
+      namesById.delete(id);
+    }
+  }
+  return result;
+}
+
+function append(lists: Map<string, string[]>, key: string, value: string): void {
+  const known = lists.get(key);
+  if (known === undefined) lists.set(key, [value]);
+  else known.push(value);
+}
+
 /** Folded DDInstall names. */
 export function namesOf(installations: readonly Installation[]): ReadonlySet<string> {
   return new Set(installations.map(({ name }) => fold(name)));
