@@ -55,7 +55,7 @@ export const servicesDirectives: readonly Directive[] = [
     repeatable: true,
     use: desktopOnly,
     summary: 'Removes a service.',
-    infverif: [1308, 1309],
+    infverif: [1302, 1308, 1309],
     docs: 'install/inf-delservice-directive',
   },
   {
@@ -86,6 +86,7 @@ export const servicesDirectives: readonly Directive[] = [
     repeatable: false,
     use: everywhere,
     summary: 'What kind of service it is.',
+    infverif: [1252],
     docs: 'install/inf-addservice-directive',
   },
   {
@@ -100,7 +101,7 @@ export const servicesDirectives: readonly Directive[] = [
       'A PnP driver that is not needed to start Windows has 3; 2 is never right for it.',
       'With 4 the device cannot be installed.',
     ],
-    infverif: [1250, 1251],
+    infverif: [1250, 1251, 1252],
     docs: 'install/inf-addservice-directive',
   },
   {
@@ -121,7 +122,7 @@ export const servicesDirectives: readonly Directive[] = [
     repeatable: false,
     use: provided('it lies in %13%'),
     summary: 'The path of the binary: %13%\\driver.sys.',
-    infverif: [2084, 2085],
+    infverif: [1254, 2084, 2085],
     docs: 'install/inf-addservice-directive',
   },
   {

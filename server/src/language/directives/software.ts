@@ -30,6 +30,7 @@ export const softwareDirectives: readonly Directive[] = [
     since: 'Windows 10 1703',
     summary: 'Creates a software component: a child device that other packages serve.',
     notes: ['It stands in extension INFs.'],
+    infverif: [1086, 1150],
     docs: 'install/inf-addcomponent-directive',
   },
   {
@@ -42,6 +43,7 @@ export const softwareDirectives: readonly Directive[] = [
     use: everywhere,
     since: 'Windows 10 1703',
     summary: 'The IDs of the component: id becomes SWC\\id.',
+    infverif: [1150],
     docs: 'install/inf-addcomponent-directive',
   },
   {

@@ -54,6 +54,7 @@ export const wdfDirectives: readonly Directive[] = [
     use: everywhere,
     default: 'ProcessSharingEnabled',
     summary: 'Whether devices share a host process.',
+    notes: ['Since UMDF 1.11.'],
     docs: 'wdf/specifying-wdf-directives-in-inf-files',
   },
   {
@@ -65,6 +66,7 @@ export const wdfDirectives: readonly Directive[] = [
     use: everywhere,
     default: 'RejectDirectHardwareAccess',
     summary: 'Whether the driver may touch registers and ports.',
+    notes: ['Since UMDF 1.11.'],
     docs: 'wdf/specifying-wdf-directives-in-inf-files',
   },
   {
@@ -75,6 +77,7 @@ export const wdfDirectives: readonly Directive[] = [
     repeatable: false,
     use: everywhere,
     summary: 'Raises the priority of the host; for input drivers.',
+    notes: ['Since UMDF 2.15.'],
     docs: 'wdf/specifying-wdf-directives-in-inf-files',
   },
   {
@@ -86,6 +89,7 @@ export const wdfDirectives: readonly Directive[] = [
     use: everywhere,
     default: 'RegisterAccessUsingSystemCall',
     summary: 'How the driver reaches the registers of the device.',
+    notes: ['Since UMDF 1.11.'],
     docs: 'wdf/specifying-wdf-directives-in-inf-files',
   },
   {
@@ -129,6 +133,7 @@ export const wdfDirectives: readonly Directive[] = [
     use: everywhere,
     default: 'RejectKernelModeClients',
     summary: 'Whether kernel-mode drivers may stand above.',
+    notes: ['Since UMDF 1.9.'],
     docs: 'wdf/specifying-wdf-directives-in-inf-files',
   },
   {
@@ -140,6 +145,7 @@ export const wdfDirectives: readonly Directive[] = [
     use: everywhere,
     default: 'RejectNullAndUnknownFileObjects',
     summary: 'What happens to requests without a file object.',
+    notes: ['Since UMDF 1.11.'],
     docs: 'wdf/specifying-wdf-directives-in-inf-files',
   },
   {
@@ -151,6 +157,7 @@ export const wdfDirectives: readonly Directive[] = [
     use: everywhere,
     default: 'CanUseFsContext',
     summary: 'Which context field of a file object the framework may use.',
+    notes: ['Since UMDF 1.11.'],
     docs: 'wdf/specifying-wdf-directives-in-inf-files',
   },
   {

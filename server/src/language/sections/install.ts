@@ -60,7 +60,10 @@ export const installSections = {
     recognition: { by: 'companion', of: ['install'], suffix: '.CoInstallers' },
     decorations: 'platform',
     shape: 'keyed',
-    required: [],
+    required: [
+      ['AddReg', 'Include'],
+      ['CopyFiles', 'Include'],
+    ],
     many: true,
     hkr: 'software',
     use: nowhere,

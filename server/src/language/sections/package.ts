@@ -235,6 +235,7 @@ export const packageSections = {
     shape: 'keyed',
     required: [],
     many: true,
+    hkr: 'none',
     use: provided('it is decorated with an architecture and says LegacyUninstall = 1'),
     deprecated: 'Windows 10 1903 and later remove a primitive driver without it.',
     docs: 'develop/creating-a-primitive-driver',
