@@ -14,11 +14,17 @@ const PATIENCE = { timeout: 20_000 };
 /** The place that the sample is about. */
 const VALUE_NAME = 'DmaRemappingCompatible';
 
+/** Of the window, in points. */
+const SIZE = { width: 960, height: 640 };
+const HOVER_WIDTH = 1200;
+
 /** Quiet pictures: no mini map, no side bar, one size of text. */
 const SETTINGS = {
   'editor.minimap.enabled': false,
   'editor.fontSize': 14,
   'editor.hover.delay': 300,
+  'editor.scrollbar.vertical': 'hidden',
+  'editor.overviewRulerBorder': false,
   'breadcrumbs.enabled': false,
   'workbench.activityBar.location': 'hidden',
   'workbench.layoutControl.enabled': false,
@@ -37,7 +43,7 @@ export async function runWindowTests({ updateScreenshots = false } = {}) {
   let passed = 0;
   let step = 'opening a browser';
   try {
-    opened = await openBrowser();
+    opened = await openBrowser({ ...SIZE, scale: 2 });
     const { page } = opened;
     await page.goto(windowUrl(host, { folder: workspace, open: file, extension: ROOT }));
     console.log('\n  The window of VS Code');
@@ -81,22 +87,30 @@ async function showCodeLens({ page }) {
   assert.equal(await page.locator('.codelens-decoration', { hasText: 'DMA remapping: ' }).count(), 3);
   assert.ok((await page.locator('.statusbar-item').allInnerTexts()).some((text) => text.trim() === 'Windows INF'));
   await closeSideBar(page);
-  await shoot(page, 'code-lens', await boxAround(page, ['[Manufacturer]', '[ContosoNet.Install.NT]']));
+  await shoot(page, 'code-lens', await linesBetween(page, '[Manufacturer]', '[ContosoNet.Install.NT]'));
 }
 
 async function showSquiggle({ page }) {
   await goTo(page, VALUE_NAME);
   await page.locator('.squiggly-warning, .squiggly-error').first().waitFor(PATIENCE);
-  await shoot(page, 'squiggle', await boxAround(page, ['[ContosoNet.Reg]', 'JumboPacket,      Type']));
+  for (let line = 0; line < 6; line++) await page.keyboard.press('ArrowUp');
+  await shoot(page, 'squiggle', await linesBetween(page, '[ContosoNet.Reg]', '[ContosoNet.Offload.Reg]'));
 }
 
 async function showHover({ page }) {
+  // The editor gives a hover a quarter of the window's height and lets it scroll; the picture is to show all of it.
+  await page.setViewportSize({ width: HOVER_WIDTH, height: 8 * SIZE.height });
   await word(page, VALUE_NAME).hover();
   const hover = page.locator('.monaco-hover:visible', { hasText: 'Control\\Class' }).first();
   await hover.waitFor(PATIENCE);
-  await shoot(page, 'hover');
+  const box = await hover.boundingBox();
+  const line = await word(page, VALUE_NAME).boundingBox();
+  const top = Math.min(box.y, line.y) - 8;
+  const bottom = Math.max(box.y + box.height, line.y + line.height) + 8;
+  await shoot(page, 'hover', { x: 0, y: top, width: HOVER_WIDTH, height: bottom - top });
   await page.keyboard.press('Escape');
   await page.mouse.move(5, 5);
+  await page.setViewportSize(SIZE);
 }
 
 async function applyQuickFix({ page }) {
@@ -140,13 +154,13 @@ async function goTo(page, text) {
   await word(page, text).waitFor(PATIENCE);
 }
 
-/** The full width of the window from the line with one text to the line with another. */
-async function boxAround(page, [first, last]) {
+/** The part of the window from the line with one text to the line with another. */
+async function linesBetween(page, first, last) {
   const lines = page.locator('.view-line');
   const top = await lines.filter({ hasText: blanks(first) }).first().boundingBox();
   const bottom = await lines.filter({ hasText: blanks(last) }).first().boundingBox();
   assert.ok(top && bottom, `${first} and ${last} are in view`);
-  return { x: 0, y: top.y - 8, width: 1280, height: bottom.y + bottom.height - top.y + 16 };
+  return { x: 0, y: top.y - 4, width: SIZE.width - 20, height: bottom.y + bottom.height - top.y + 8 };
 }
 
 function blanks(text) {

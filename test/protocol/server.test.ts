@@ -203,8 +203,9 @@ suite('server over stdio', () => {
     await server.initialize(PULLING);
     await server.open(URI, driver('1'));
     const hover = await server.hover(URI, { line: VALUE_LINE, character: 20 });
-    assert.ok(hover && 'value' in hover.contents);
-    assert.ok(hover.contents.value.includes('HKLM\\SYSTEM\\CurrentControlSet\\Services\\nic\\Parameters'));
+    const contents = hover?.contents;
+    assert.ok(typeof contents === 'object' && 'value' in contents);
+    assert.ok(contents.value.includes('HKLM\\SYSTEM\\CurrentControlSet\\Services\\nic\\Parameters'));
   });
 
   test('a lens on the Models line tells the policy', async () => {
