@@ -32,7 +32,7 @@ suite('text report', () => {
     const full = finding({
       infverif: 1203,
       related: [{ span: { start: 11, end: 16 }, message: 'The other one.' }],
-      fixes: () => [{ action: 'a', title: 'Rename it', safety: 'safe', edits: [] }],
+      fixes: () => [{ action: 'rename', title: 'Rename it', safety: 'safe', edits: [] }],
     });
     assert.equal(
       textReport(report(full), plain),
@@ -41,7 +41,7 @@ suite('text report', () => {
         '  3 │ Clas = X',
         '    │ ^^^^',
         '  see d.inf:2:1: The other one.',
-        '  fix Rename it',
+        '  fix Rename it [rename]',
         '',
         '',
       ].join('\n'),

@@ -85,6 +85,7 @@ async function search(folder: string, pattern: string, operand: string, options:
   const cwd = path.resolve(options.cwd, folder);
   const troubles: Trouble[] = [];
   const readdir = watchedReaddir((failed, error) => {
+    if (isMissing(error)) return;
     const where = path.join(folder, path.relative(cwd, failed));
     troubles.push({ where, what: systemReason(error, 'read') });
   });

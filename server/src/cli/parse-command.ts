@@ -1,4 +1,5 @@
 import { readAsSetupApi } from '../model/setupapi-reading.js';
+import { jsonReading } from '../report/json-report.js';
 import type { CommandLine } from './arguments.js';
 import { EXIT, type Shell } from './shell.js';
 import { Sources } from './sources.js';
@@ -14,7 +15,7 @@ export async function parseCommand(line: CommandLine, shell: Shell): Promise<num
     const { cst } = shell.service.analyse(snapshot).analysis.model;
     const answer = readAsSetupApi(cst);
     if (answer.ok) {
-      await shell.out(`${JSON.stringify(answer.reading, undefined, 2)}\n`);
+      await shell.out(jsonReading(answer.reading));
     } else {
       const { code, line: at, reason } = answer.refusal;
       const where = at > 0 ? `${input.file}:${String(at)}` : input.file;

@@ -1,4 +1,5 @@
 import type { Finding, Severity } from '../engine/types.js';
+import type { SetupApiReading } from '../model/setupapi-reading.js';
 import { placeAt } from '../text/snapshot.js';
 import type { FileReport } from './file-report.js';
 
@@ -43,4 +44,14 @@ function jsonFinding({ file, snapshot }: FileReport, finding: Finding): JsonFind
 export function jsonArray(records: readonly object[]): string {
   if (records.length === 0) return '[]\n';
   return `[\n${records.map((record) => `  ${JSON.stringify(record)}`).join(',\n')}\n]\n`;
+}
+
+/** `{"sections":[{"name","lines":[{"line","key","fields"}]}]}`, with one line of text per line of the INF. */
+export function jsonReading(reading: SetupApiReading): string {
+  if (reading.sections.length === 0) return '{"sections":[]}\n';
+  const sections = reading.sections.map(({ name, lines }) => {
+    const records = lines.map((line) => `\n      ${JSON.stringify(line)}`).join(',');
+    return `\n    {"name":${JSON.stringify(name)},"lines":[${records}${records === '' ? '' : '\n    '}]}`;
+  });
+  return `{\n  "sections":[${sections.join(',')}\n  ]\n}\n`;
 }

@@ -6,8 +6,8 @@ import { countAtLeast, SEVERITIES, type Counts, type FileReport } from './file-r
 import type { Paint } from './paint.js';
 
 /**
- * The findings of one file for people, each with the marked source below it; empty without findings. Lines and columns
- * are 1-based.
+ * The findings of one file for people, each with the marked source and the fixes below it, these with the names of their
+ * actions; empty without findings. Lines and columns are 1-based.
  */
 export function textReport(report: FileReport, paint: Paint): string {
   return report.findings.map((finding) => `${findingText(report, finding, paint)}\n`).join('');
@@ -34,7 +34,9 @@ function placeText(file: string, snapshot: Snapshot, offset: number, paint: Pain
 }
 
 function fixLines(finding: Finding, paint: Paint): readonly string[] {
-  return finding.fixes().map((fix) => `  ${paint('good', 'fix')} ${printable(fix.title)}`);
+  return finding
+    .fixes()
+    .map(({ action, title }) => `  ${paint('good', 'fix')} ${printable(title)} ${paint('dim', `[${action}]`)}`);
 }
 
 /** What the summary is made of. */
