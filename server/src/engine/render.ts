@@ -2,7 +2,7 @@ import type { RawFinding, Rule } from '../rules/rule.js';
 import type { Finding, Fix, Settings, Severity } from './types.js';
 
 /** Longest piece of the user's text that a message quotes; the rest is cut and marked with an ellipsis. */
-const LONGEST_QUOTE = 80;
+const LONGEST_QUOTE = 160;
 
 /** Fills the placeholders of a message template: `{name}` becomes `args.name`, shortened and on one line. */
 export function renderMessage(template: string, args: Readonly<Record<string, string | number>>): string {
