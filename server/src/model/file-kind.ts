@@ -34,7 +34,10 @@ const NO_CLASS = '{00000000-0000-0000-0000-000000000000}';
 
 /** What the sections and [Version] of a file tell about its kind. */
 interface Evidence {
+  /** Folded names of the sections. */
   readonly names: ReadonlySet<string>;
+  /** Those that hold at least one line. */
+  readonly filled: ReadonlySet<string>;
   readonly foreign: FileKind | undefined;
   readonly version: ReadonlyMap<string, string>;
   /** Registry lines before any section header. */
@@ -55,12 +58,14 @@ export function detectFileKind(cst: Cst, expand: (value: string) => string): Fil
 
 function gather(cst: Cst, expand: (value: string) => string): Evidence {
   const names = new Set<string>();
+  const filled = new Set<string>();
   const version = new Map<string, string>();
   let foreign: FileKind | undefined;
   for (const { block } of cst.blocks) {
     if (block.header === undefined) continue;
     const name = fold(block.header.name.trim());
     names.add(name);
+    if (block.lines.length > 0) filled.add(name);
     foreign ??= Object.hasOwn(FOREIGN_SECTIONS, name) ? FOREIGN_SECTIONS[name] : undefined;
     if (name !== 'version') continue;
     for (const { key, fields } of block.lines) {
@@ -68,7 +73,7 @@ function gather(cst: Cst, expand: (value: string) => string): Evidence {
       if (!version.has(entry)) version.set(entry, expand(fields[0]?.value ?? ''));
     }
   }
-  return { names, foreign, version, hasLooseRegistry: LOOSE_REGISTRY.test(cst.blocks[0]?.block.text ?? '') };
+  return { names, filled, foreign, version, hasLooseRegistry: LOOSE_REGISTRY.test(cst.blocks[0]?.block.text ?? '') };
 }
 
 function hasDriverEvidence({ names, version }: Evidence): boolean {
@@ -96,13 +101,14 @@ function isRegistryHive({ names, version, hasLooseRegistry }: Evidence): boolean
 
 /**
  * No section and no entry decides. With `ClassGuid` zero or writer-defined sections only, Windows itself would install
- * nothing from this file; a [Version] alone, or next to sections that every INF may have, may become a driver yet.
+ * nothing from this file; a [Version] alone, or next to empty sections and those that every INF may have, may become a
+ * driver yet.
  */
-function judgeTheRest({ names, version }: Evidence): FileKind {
+function judgeTheRest({ names, filled, version }: Evidence): FileKind {
   const isOld = fold(version.get('signature') ?? '') === '$chicago$';
   if (version.get('classguid') === NO_CLASS) return 'unknown';
   if (version.has('advancedinf')) return 'application';
-  const own = [...names].filter((name) => !isCommonSection(name));
+  const own = [...filled].filter((name) => !isCommonSection(name));
   if (own.length === 0) return 'driver';
   if (own.every((name) => DEFAULT_INSTALL.test(name)) && !isOld) return 'driver';
   if (isOld) return 'application';

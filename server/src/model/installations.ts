@@ -3,6 +3,7 @@ import { sectionKinds, type HkrMeaning, type SectionKind } from '../language/sec
 import { lazy } from './lazy.js';
 import { hasLineRules } from './line-rules.js';
 import type { ModelsUse } from './manufacturers.js';
+import { reservedKindOf } from './reserved-kinds.js';
 import type { Companion, Edge, Role, Roles } from './roles.js';
 import type { SectionDraft, SectionIndex } from './section-index.js';
 import { parseDecoration } from './targets.js';
@@ -209,15 +210,14 @@ const RESERVED_ORIGINS: Readonly<Partial<Record<SectionKind, Installation['origi
 function startsFromReserved({ index }: GraphInput): Start[] {
   const starts: Start[] = [];
   for (const section of index.all) {
-    for (const kind of section.kinds) {
-      const origin = RESERVED_ORIGINS[kind];
-      if (origin === undefined) continue;
-      const dot = section.name.indexOf('.');
-      const name = dot < 0 ? section.name : section.name.slice(0, dot);
-      const suffix = section.name.slice(name.length);
-      const { architecture } = parseDecoration(suffix.slice(1));
-      starts.push({ origin, name, architecture, suffix, section, kind, matches: [] });
-    }
+    const kind = reservedKindOf(section.folded);
+    const origin = kind === undefined ? undefined : RESERVED_ORIGINS[kind];
+    if (kind === undefined || origin === undefined) continue;
+    const dot = section.name.indexOf('.');
+    const name = dot < 0 ? section.name : section.name.slice(0, dot);
+    const suffix = section.name.slice(name.length);
+    const { architecture } = parseDecoration(suffix.slice(1));
+    starts.push({ origin, name, architecture, suffix, section, kind, matches: [] });
   }
   return starts;
 }
