@@ -45,13 +45,19 @@ await runMain(async () => {
 
 function vsce(args, stdout) {
   const command = ['--yes', VSCE, ...args];
-  const options = { cwd: ROOT, encoding: 'utf8', stdio: ['ignore', stdout, 'inherit'], shell: process.platform === 'win32' };
+  const options = {
+    cwd: ROOT,
+    encoding: 'utf8',
+    stdio: ['ignore', stdout, 'inherit'],
+    shell: process.platform === 'win32',
+  };
   return execFileSync('npx', command, options);
 }
 
 function checkContents(listing, size) {
   const files = listing.split('\n').filter(Boolean).sort();
-  if (files.join() !== EXPECTED.join()) throw new Error(`The package carries other files than it should:\n${files.join('\n')}`);
+  if (files.join() !== EXPECTED.join())
+    throw new Error(`The package carries other files than it should:\n${files.join('\n')}`);
   if (size > LARGEST) throw new Error(`The package has ${size} bytes; at most ${LARGEST} are allowed.`);
   for (const bundle of files.filter((name) => name.endsWith('.cjs'))) {
     const text = readFileSync(path.join(ROOT, bundle), 'utf8');

@@ -35,7 +35,11 @@ async function openDesktop(program) {
   // On Windows `code` is a batch file, which only a shell can run.
   const child =
     process.platform === 'win32'
-      ? spawn(`"${program}"`, args.map((arg) => `"${arg}"`), { stdio: 'inherit', shell: true })
+      ? spawn(
+          `"${program}"`,
+          args.map((arg) => `"${arg}"`),
+          { stdio: 'inherit', shell: true },
+        )
       : spawn(program, args, { stdio: 'inherit' });
   const status = await new Promise((resolve, reject) => {
     child.once('error', (error) => reject(new SetupError(`${program} cannot be started: ${error.message}`)));
@@ -53,7 +57,9 @@ async function openInBrowser(canShow) {
   console.log(`\nVS Code with the extension, on the sample driver:\n\n  ${url}\n`);
   const browser = canShow ? findChromium() : undefined;
   if (browser) spawn(browser, ['--new-window', url], { stdio: 'ignore', detached: true }).unref();
-  console.log(browser ? 'A browser opens it. Ctrl+C ends it.' : 'Open this address in a browser on this machine. Ctrl+C ends it.');
+  console.log(
+    browser ? 'A browser opens it. Ctrl+C ends it.' : 'Open this address in a browser on this machine. Ctrl+C ends it.',
+  );
   // Ctrl+C is how it is meant to end.
   process.exitCode = 0;
   const code = await host.gone;

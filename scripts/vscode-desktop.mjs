@@ -50,7 +50,11 @@ export async function runDesktopTests({ executable, extension, tests, folder, en
   const profile = mkdtempSync(path.join(os.tmpdir(), 'inf-'));
   try {
     placeExtensions(beside, path.join(profile, 'e'));
-    const launchArgs = [folder, `--user-data-dir=${path.join(profile, 'u')}`, `--extensions-dir=${path.join(profile, 'e')}`];
+    const launchArgs = [
+      folder,
+      `--user-data-dir=${path.join(profile, 'u')}`,
+      `--extensions-dir=${path.join(profile, 'e')}`,
+    ];
     return await runTests({
       vscodeExecutablePath: executable,
       extensionDevelopmentPath: extension,

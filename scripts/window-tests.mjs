@@ -43,7 +43,7 @@ export async function runWindowTests({ updateScreenshots = false } = {}) {
   let passed = 0;
   let step = 'opening a browser';
   try {
-    opened = await openBrowser({ ...SIZE, scale: 2 });
+    opened = await openBrowser({ ...SIZE, scale: 1.5 });
     const { page } = opened;
     await page.goto(windowUrl(host, { folder: workspace, open: file, extension: ROOT }));
     console.log('\n  The window of VS Code');
@@ -121,7 +121,10 @@ async function applyQuickFix({ page }) {
   await shoot(page, 'quick-fix');
   // The list takes Enter, not clicks.
   await page.keyboard.press('Enter');
-  await page.locator('.squiggly-warning, .squiggly-error').first().waitFor({ state: 'detached', ...PATIENCE });
+  await page
+    .locator('.squiggly-warning, .squiggly-error')
+    .first()
+    .waitFor({ state: 'detached', ...PATIENCE });
 }
 
 async function saveFile({ page, file }) {
@@ -146,7 +149,10 @@ async function closeSideBar(page) {
 
 /** Brings a text into view through the editor's search, as Ctrl+F does. */
 async function goTo(page, text) {
-  await page.locator('.monaco-editor .view-lines').first().click({ position: { x: 400, y: 30 } });
+  await page
+    .locator('.monaco-editor .view-lines')
+    .first()
+    .click({ position: { x: 400, y: 30 } });
   await page.keyboard.press('Control+f');
   await page.keyboard.type(text);
   await page.keyboard.press('Enter');
@@ -157,8 +163,14 @@ async function goTo(page, text) {
 /** The part of the window from the line with one text to the line with another. */
 async function linesBetween(page, first, last) {
   const lines = page.locator('.view-line');
-  const top = await lines.filter({ hasText: blanks(first) }).first().boundingBox();
-  const bottom = await lines.filter({ hasText: blanks(last) }).first().boundingBox();
+  const top = await lines
+    .filter({ hasText: blanks(first) })
+    .first()
+    .boundingBox();
+  const bottom = await lines
+    .filter({ hasText: blanks(last) })
+    .first()
+    .boundingBox();
   assert.ok(top && bottom, `${first} and ${last} are in view`);
   return { x: 0, y: top.y - 4, width: SIZE.width - 20, height: bottom.y + bottom.height - top.y + 8 };
 }

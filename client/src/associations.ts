@@ -25,11 +25,13 @@ const PIECES = /\*\*\/?|\*|\?|\[[^\]]*\]|[{},]|[^*?[{},]+/g;
 function expressionOf(glob: string): string {
   let depth = 0;
   const pieces = glob.match(PIECES) ?? [];
-  return pieces.map((piece) => {
-    if (piece === '{') depth++;
-    if (piece === '}') depth--;
-    return expressionOfPiece(piece, depth > 0);
-  }).join('');
+  return pieces
+    .map((piece) => {
+      if (piece === '{') depth++;
+      if (piece === '}') depth--;
+      return expressionOfPiece(piece, depth > 0);
+    })
+    .join('');
 }
 
 function expressionOfPiece(piece: string, inBraces: boolean): string {

@@ -40,7 +40,9 @@ async function fit(document: vscode.TextDocument): Promise<void> {
 }
 
 function isPinned(document: vscode.TextDocument): boolean {
-  const associations = vscode.workspace.getConfiguration('files', document).get<Record<string, unknown>>('associations');
+  const associations = vscode.workspace
+    .getConfiguration('files', document)
+    .get<Record<string, unknown>>('associations');
   return isAssociated(associations ?? {}, document.uri.path);
 }
 
@@ -60,7 +62,9 @@ async function userAgrees(document: vscode.TextDocument, wanted: string): Promis
   const what = wanted === LANGUAGE ? 'a Windows driver INF' : 'a UEFI module description';
   const answer = await vscode.window.showInformationMessage(`${name} is ${what}.`, 'Switch Language', 'Never Ask');
   if (answer === 'Never Ask') {
-    await vscode.workspace.getConfiguration('windowsInf').update('autoDetect', 'off', vscode.ConfigurationTarget.Global);
+    await vscode.workspace
+      .getConfiguration('windowsInf')
+      .update('autoDetect', 'off', vscode.ConfigurationTarget.Global);
   }
   return answer === 'Switch Language';
 }

@@ -1,12 +1,13 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 
 /** Starts and stops the language server. */
-export interface ServerControl extends vscode.Disposable {
+export interface ServerControl {
   /** Starts the server once; later calls wait for the same start. */
   start(): Promise<void>;
   restart(): Promise<void>;
   showOutput(): Promise<void>;
+  dispose(): void;
 }
 
 /** Makes the control; nothing is loaded before the first `start`. */

@@ -9,7 +9,13 @@ export async function openBrowser({ width = 1280, height = 800, scale = 1 } = {}
     executablePath,
     headless: true,
     // No sandbox: it does not start for root or in a container, and the page is our own.
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
   });
   const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor: scale, locale: 'en-US' });
   await context.route(

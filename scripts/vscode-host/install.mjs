@@ -40,7 +40,9 @@ function buildNative(root) {
     }
     const built = path.join(root, 'node_modules', name, 'build', 'Release');
     if (!existsSync(built) || !readdirSync(built).some((file) => file.endsWith('.node'))) {
-      console.log(`${name} was not built (it needs a C++ compiler): the window has no ${name === NATIVE[0] ? 'output channels' : 'terminal'}`);
+      console.log(
+        `${name} was not built (it needs a C++ compiler): the window has no ${name === NATIVE[0] ? 'output channels' : 'terminal'}`,
+      );
     }
   }
 }
@@ -51,7 +53,9 @@ export function installHost() {
   const root = path.join(folder, 'lib', 'vscode');
   const mark = path.join(folder, '.complete');
   if (existsSync(mark)) return root;
-  console.log(`Installing ${CODE_SERVER.spec} into ${path.relative(process.cwd(), folder)} (once, about half a minute) …`);
+  console.log(
+    `Installing ${CODE_SERVER.spec} into ${path.relative(process.cwd(), folder)} (once, about half a minute) …`,
+  );
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   unpack(download(CODE_SERVER.spec, folder, CODE_SERVER.integrity), folder, 1, 'package/lib/vscode');

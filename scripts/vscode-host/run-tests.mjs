@@ -35,7 +35,9 @@ export async function runTests({ extension, tests, folder, env, beside, artifact
 async function outcome(page, host, url, log, timeoutMs) {
   // The workbench calls these two where the window has them: with every log line, and with the exit code of the run.
   await page.exposeFunction('codeAutomationLog', (type, args) => void log.push(`${type} ${format(...args)}`));
-  const exit = new Promise((resolve) => void page.exposeFunction('codeAutomationExit', resolve).then(() => page.goto(url)));
+  const exit = new Promise(
+    (resolve) => void page.exposeFunction('codeAutomationExit', resolve).then(() => page.goto(url)),
+  );
   let timer;
   const late = new Promise((_, reject) => {
     timer = setTimeout(() => reject(new Error(`the suite gave no result within ${timeoutMs / 1000} s`)), timeoutMs);

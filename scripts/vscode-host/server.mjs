@@ -29,7 +29,10 @@ const FOREIGN = /^(VSCODE_|ELECTRON_|NODE_OPTIONS$|NODE_V8_COVERAGE$|npm_)/;
 
 function environment(folder, extra) {
   const inherited = Object.entries(process.env).filter(([name]) => !FOREIGN.test(name));
-  const places = ['HOME', 'XDG_RUNTIME_DIR', 'XDG_CONFIG_HOME', 'XDG_CACHE_HOME', 'TMPDIR'].map((name) => [name, folder]);
+  const places = ['HOME', 'XDG_RUNTIME_DIR', 'XDG_CONFIG_HOME', 'XDG_CACHE_HOME', 'TMPDIR'].map((name) => [
+    name,
+    folder,
+  ]);
   return { ...Object.fromEntries([...inherited, ...places]), EXTENSIONS_GALLERY: '{"serviceUrl":""}', ...extra };
 }
 
@@ -56,7 +59,16 @@ export async function startHost({ env = {}, settings = {}, beside = [], packages
   const child = spawn(
     process.execPath,
     // Without the last one the web workbench ignores extensionTestsPath.
-    [...main, '--host', '127.0.0.1', '--port', '0', '--without-connection-token', '--disable-workspace-trust', '--enable-smoke-test-driver'],
+    [
+      ...main,
+      '--host',
+      '127.0.0.1',
+      '--port',
+      '0',
+      '--without-connection-token',
+      '--disable-workspace-trust',
+      '--enable-smoke-test-driver',
+    ],
     // A process group of its own, so that its end is the end of everything in it.
     { env: childEnv, stdio: ['ignore', 'pipe', 'pipe'], detached: true },
   );

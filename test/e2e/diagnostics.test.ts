@@ -62,7 +62,11 @@ suite('Windows INF in the editor', () => {
     const before = document.getText();
     const finding = await findingOf(sample, MISPLACED);
     const action = await eventually('the quick-fix', async () => {
-      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', sample, finding.range);
+      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        sample,
+        finding.range,
+      );
       return actions.find(({ title }) => title.startsWith('Move '));
     });
     assert.ok(action.edit);
@@ -85,17 +89,23 @@ suite('Windows INF in the editor', () => {
     const at = rangeOf(document, 'DmaRemappingCompatible, ').start.translate(0, 3);
     const text = await eventually('the hover', async () => {
       const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', sample, at);
-      const parts = hovers.flatMap(({ contents }) => contents).map((part) => (typeof part === 'string' ? part : part.value));
+      const parts = hovers
+        .flatMap(({ contents }) => contents)
+        .map((part) => (part instanceof vscode.MarkdownString ? part.value : ''));
       return parts.length > 0 ? parts.join('\n') : undefined;
     });
     assert.match(text, /DmaRemappingCompatible/);
     assert.match(text, /Control\\+Class\\+\{4d36e972-e325-11ce-bfc1-08002be10318\}/i);
   });
 
-  test('a code lens on each Models line tells the policy and leads to the line that decides it', async () => {
+  test('a code lens on each Models line tells the policy', async () => {
     const { document } = await open(sample);
     const lenses = await eventually('the code lenses', async () => {
-      const found = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', sample, 10);
+      const found = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+        'vscode.executeCodeLensProvider',
+        sample,
+        10,
+      );
       return found.length > 0 ? found : undefined;
     });
     assert.equal(lenses.length, 3);
@@ -103,6 +113,23 @@ suite('Windows INF in the editor', () => {
       assert.match(document.lineAt(range.start.line).text, /PCI\\VEN_/);
       assert.match(command?.title ?? '', /^DMA remapping: system decides/);
     }
+  });
+
+  test('a code lens leads to the line that decides', async () => {
+    const text = (await vscode.workspace.openTextDocument(sample)).getText();
+    const line = /^HKR, *Parameters, *DmaRemappingCompatible.*\r\n/m.exec(text)?.[0] ?? '';
+    assert.notEqual(line, '');
+    const header = '[ContosoNet.Service.Reg]\r\n';
+    const uri = writeFile('stated.inf', text.replace(line, '').replace(header, header + line));
+    const editor = await open(uri);
+    await languageIs(uri, 'windows-inf');
+    const command = await eventually('a code lens that leads somewhere', async () => {
+      const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri, 10);
+      return lenses.map((lens) => lens.command).find((found) => found?.title.includes('opt-in'));
+    });
+    await vscode.commands.executeCommand(command.command, ...((command.arguments ?? []) as unknown[]));
+    const at = await eventually('the caret on another line', () => editor.selection.active.line || undefined);
+    assert.match(editor.document.lineAt(at).text, /DmaRemappingCompatible/);
   });
 
   test('a severity in inf.config.json is followed as the file comes and goes', async () => {

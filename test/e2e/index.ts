@@ -13,7 +13,13 @@ export async function run(): Promise<void> {
   if (log !== undefined) {
     Mocha.reporters.Base.consoleLog = (...args: unknown[]) => appendFileSync(log, `${format(...args)}\n`);
   }
-  const mocha = new Mocha({ ui: 'tdd', color: false, timeout: 30_000, reporter: 'spec', ...(grep === undefined ? {} : { grep }) });
+  const mocha = new Mocha({
+    ui: 'tdd',
+    color: false,
+    timeout: 30_000,
+    reporter: 'spec',
+    ...(grep === undefined ? {} : { grep }),
+  });
   const suites = readdirSync(__dirname).filter((file) => file.endsWith('.test.cjs'));
   for (const file of suites.sort()) mocha.addFile(path.join(__dirname, file));
   const { failures, passes } = await new Promise<{ failures: number; passes: number }>((resolve) => {

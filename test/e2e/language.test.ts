@@ -3,7 +3,8 @@ import * as vscode from 'vscode';
 import { findingsIn, languageIs, open, writeFile } from './support.js';
 
 const DRIVER = '[Version]\r\nSignature = "$Windows NT$"\r\nClass = Net\r\n[Manufacturer]\r\n';
-const UEFI = '[Defines]\r\n  INF_VERSION = 0x00010005\r\n  BASE_NAME = Nic\r\n  MODULE_TYPE = UEFI_DRIVER\r\n[Sources]\r\n  Nic.c\r\n';
+const UEFI =
+  '[Defines]\r\n  INF_VERSION = 0x00010005\r\n  BASE_NAME = Nic\r\n  MODULE_TYPE = UEFI_DRIVER\r\n[Sources]\r\n  Nic.c\r\n';
 
 /** Opens another file and waits for its language: whatever was to happen to files opened before has then happened. */
 async function settle(name: string): Promise<void> {
@@ -15,7 +16,9 @@ async function settle(name: string): Promise<void> {
 /** A second extension is installed here that claims .inf for UEFI, as real ones do. */
 suite('language of a file', () => {
   teardown(async () => {
-    await vscode.workspace.getConfiguration('files').update('associations', undefined, vscode.ConfigurationTarget.Workspace);
+    await vscode.workspace
+      .getConfiguration('files')
+      .update('associations', undefined, vscode.ConfigurationTarget.Workspace);
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 

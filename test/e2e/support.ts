@@ -53,12 +53,17 @@ export function findingOf(uri: vscode.Uri, rule: string): Promise<vscode.Diagnos
 
 /** Waits until a rule has no finding any more. */
 export function noFindingOf(uri: vscode.Uri, rule: string): Promise<true> {
-  return eventually(`the end of ${rule}`, () => findingsIn(uri).every((finding) => ruleOf(finding) !== rule) || undefined);
+  return eventually(
+    `the end of ${rule}`,
+    () => findingsIn(uri).every((finding) => ruleOf(finding) !== rule) || undefined,
+  );
 }
 
 /** Waits until a document has a language. */
 export function languageIs(uri: vscode.Uri, language: string): Promise<vscode.TextDocument> {
   return eventually(`language ${language}`, () =>
-    vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString() && document.languageId === language),
+    vscode.workspace.textDocuments.find(
+      (document) => document.uri.toString() === uri.toString() && document.languageId === language,
+    ),
   );
 }

@@ -28,11 +28,19 @@ suite('server under bad input', () => {
   test('a request with parameters of another shape fails, or is answered with nothing', async () => {
     await server.open(URI, TEXT);
     const nothing = [undefined, null, '[]', '{"kind":"full","items":[]}'];
-    for (const method of ['textDocument/hover', 'textDocument/codeAction', 'textDocument/codeLens', 'textDocument/diagnostic']) {
+    for (const method of [
+      'textDocument/hover',
+      'textDocument/codeAction',
+      'textDocument/codeLens',
+      'textDocument/diagnostic',
+    ]) {
       const answer: unknown = await server.connection
         .sendRequest(method, { textDocument: 7, range: 'x', position: [] })
         .catch(() => undefined);
-      assert.ok(nothing.includes(typeof answer === 'object' && answer ? JSON.stringify(answer) : (answer as null)), method);
+      assert.ok(
+        nothing.includes(typeof answer === 'object' && answer ? JSON.stringify(answer) : (answer as null)),
+        method,
+      );
     }
     await isAlive();
   });
@@ -45,7 +53,10 @@ suite('server under bad input', () => {
   test('a command that nobody knows does nothing', async () => {
     assert.equal(await server.connection.sendRequest('workspace/executeCommand', { command: 'x' }), null);
     assert.equal(
-      await server.connection.sendRequest('workspace/executeCommand', { command: 'windowsInf.showDecidingLine', arguments: [1] }),
+      await server.connection.sendRequest('workspace/executeCommand', {
+        command: 'windowsInf.showDecidingLine',
+        arguments: [1],
+      }),
       null,
     );
     await isAlive();
@@ -68,7 +79,15 @@ suite('server under bad input', () => {
   });
 
   test('any text is taken: none, a lone surrogate, zero bytes, half a million brackets', async () => {
-    const texts = ['', '\ud800', '\0\0\0', '['.repeat(500_000), '\\\r\n'.repeat(200_000), '"'.repeat(300_001), '%'.repeat(300_001)];
+    const texts = [
+      '',
+      '\ud800',
+      '\0\0\0',
+      '['.repeat(500_000),
+      '\\\r\n'.repeat(200_000),
+      '"'.repeat(300_001),
+      '%'.repeat(300_001),
+    ];
     for (const [index, text] of texts.entries()) {
       const uri = `untitled:${index}.inf`;
       await server.open(uri, text);

@@ -85,6 +85,7 @@ export class ServerProcess {
   async initialize(capabilities: ClientCapabilities, initializationOptions?: unknown): Promise<InitializeResult> {
     const result = await this.connection.sendRequest(InitializeRequest.type, {
       processId: process.pid,
+      // eslint-disable-next-line @typescript-eslint/no-deprecated -- the protocol still demands it
       rootUri: null,
       capabilities,
       ...(initializationOptions === undefined ? {} : { initializationOptions }),
@@ -127,9 +128,15 @@ export class ServerProcess {
     return this.connection.sendRequest(HoverRequest.type, { textDocument: { uri }, position });
   }
 
-  async codeActions(uri: string, range: Range, context: CodeActionContext = { diagnostics: [] }): Promise<CodeAction[]> {
+  async codeActions(
+    uri: string,
+    range: Range,
+    context: CodeActionContext = { diagnostics: [] },
+  ): Promise<CodeAction[]> {
     const answer = await this.connection.sendRequest(CodeActionRequest.type, { textDocument: { uri }, range, context });
-    return (answer ?? []).filter((action): action is CodeAction => !('command' in action && typeof action.command === 'string'));
+    return (answer ?? []).filter(
+      (action): action is CodeAction => !('command' in action && typeof action.command === 'string'),
+    );
   }
 
   async codeLenses(uri: string): Promise<CodeLens[]> {

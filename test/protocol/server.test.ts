@@ -3,7 +3,10 @@ import { mkdtempSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification } from 'vscode-languageserver-protocol/node';
+import {
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+} from 'vscode-languageserver-protocol/node';
 import { messageOf, PULLING, ServerProcess } from './server-process.js';
 
 const URI = 'untitled:nic.inf';
@@ -123,7 +126,10 @@ suite('server over stdio', () => {
     await server.change(URI, 2, [
       { range: { start: line, end: line }, text: '; comment\r\n' },
       {
-        range: { start: { line: VALUE_LINE + 1, character: VALUE_COLUMN }, end: { line: VALUE_LINE + 1, character: VALUE_COLUMN + 1 } },
+        range: {
+          start: { line: VALUE_LINE + 1, character: VALUE_COLUMN },
+          end: { line: VALUE_LINE + 1, character: VALUE_COLUMN + 1 },
+        },
         text: '9',
       },
     ]);
@@ -174,7 +180,10 @@ suite('server over stdio', () => {
   test('quick-fixes belong to their finding and name the version they are for', async () => {
     await server.initialize(PULLING);
     await server.open(URI, driver('7'));
-    const actions = await server.codeActions(URI, VALUE_RANGE, { diagnostics: await server.diagnostics(URI), only: ['quickfix'] });
+    const actions = await server.codeActions(URI, VALUE_RANGE, {
+      diagnostics: await server.diagnostics(URI),
+      only: ['quickfix'],
+    });
     const action = actions.find(({ diagnostics }) => diagnostics?.some(({ code }) => code === RULE));
     assert.ok(action, JSON.stringify(actions));
     const [edit] = action.edit?.documentChanges ?? [];
@@ -219,7 +228,8 @@ suite('server over stdio', () => {
 
   test('a UEFI module description gets nothing from anybody here', async () => {
     await server.initialize(PULLING);
-    const text = '[Defines]\n  INF_VERSION = 0x00010005\n  BASE_NAME = Nic\n  FILE_GUID = 12345678-0000-0000-0000-000000000000\n[Sources]\n  Nic.c\n';
+    const text =
+      '[Defines]\n  INF_VERSION = 0x00010005\n  BASE_NAME = Nic\n  FILE_GUID = 12345678-0000-0000-0000-000000000000\n[Sources]\n  Nic.c\n';
     await server.open(URI, text);
     assert.deepEqual(await server.diagnostics(URI), []);
     assert.deepEqual(await server.codeLenses(URI), []);
@@ -246,7 +256,10 @@ suite('server settings', () => {
     await server.open(URI, driver('7'));
     const before = await server.report(URI);
     assert.ok(before.kind === 'full');
-    assert.deepEqual(before.items.map(({ code, severity }) => [code, severity]), [[RULE, 4]]);
+    assert.deepEqual(
+      before.items.map(({ code, severity }) => [code, severity]),
+      [[RULE, 4]],
+    );
     server.settings = { rules: { [RULE]: 'off' } };
     await server.connection.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
     const after = await server.report(URI, before.resultId);
@@ -275,10 +288,16 @@ suite('server settings', () => {
     const uri = pathToFileURL(path.join(folder, 'sub', 'nic.inf')).href;
     await server.initialize(PULLING);
     await server.open(uri, driver('7'));
-    assert.deepEqual((await server.diagnostics(uri)).map(({ severity }) => severity), [3]);
+    assert.deepEqual(
+      (await server.diagnostics(uri)).map(({ severity }) => severity),
+      [3],
+    );
     server.settings = { rules: { [RULE]: 'error' } };
     await server.connection.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
-    assert.deepEqual((await server.diagnostics(uri)).map(({ severity }) => severity), [1]);
+    assert.deepEqual(
+      (await server.diagnostics(uri)).map(({ severity }) => severity),
+      [1],
+    );
   });
 
   test('a configuration that is broken is reported in it, until it is mended or gone', async () => {
@@ -292,7 +311,9 @@ suite('server settings', () => {
     const { diagnostics } = await server.pushed((params) => params.uri === configUri);
     assert.match(messageOf(diagnostics[0]), /no-such-rule/);
     unlinkSync(config);
-    await server.connection.sendNotification(DidChangeWatchedFilesNotification.type, { changes: [{ uri: configUri, type: 3 }] });
+    await server.connection.sendNotification(DidChangeWatchedFilesNotification.type, {
+      changes: [{ uri: configUri, type: 3 }],
+    });
     await server.pushed((params) => params.uri === configUri && params.diagnostics.length === 0);
   });
 });

@@ -28,7 +28,9 @@ export function actionsFor(
     .filter(({ kind }) => wants(kind ?? CodeActionKind.QuickFix));
   // Nobody looks for it in the menu of one place, and it costs a few checks of the whole file.
   const all = only !== undefined && wants(FIX_ALL) ? fixAll(service, snapshot, settings) : undefined;
-  return [...actions, ...(all ? [all] : [])].map((action) => (profile.takesVersionedEdits ? versioned(action, snapshot) : action));
+  return [...actions, ...(all ? [all] : [])].map((action) =>
+    profile.takesVersionedEdits ? versioned(action, snapshot) : action,
+  );
 }
 
 /** Kinds form a hierarchy: `source.fixAll.windows-inf` lies within `source`. */
@@ -55,7 +57,8 @@ function difference(snapshot: Snapshot, text: string): TextEdit {
   let start = 0;
   while (start < shorter && old.charCodeAt(start) === text.charCodeAt(start)) start++;
   let tail = 0;
-  while (tail < shorter - start && old.charCodeAt(old.length - 1 - tail) === text.charCodeAt(text.length - 1 - tail)) tail++;
+  while (tail < shorter - start && old.charCodeAt(old.length - 1 - tail) === text.charCodeAt(text.length - 1 - tail))
+    tail++;
   const span = { start, end: old.length - tail };
   return protocolEdit(snapshot, { span, newText: text.slice(start, text.length - tail) });
 }

@@ -60,7 +60,9 @@ export class Configuration {
       void client.register(DidChangeConfigurationNotification.type, { section: SECTION });
     }
     if (this.#profile.watchesFiles) {
-      void client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: `**/${CONFIG_NAME}` }] });
+      void client.register(DidChangeWatchedFilesNotification.type, {
+        watchers: [{ globPattern: `**/${CONFIG_NAME}` }],
+      });
     }
   }
 

@@ -8,7 +8,7 @@ const SLICE = 10;
  * loop; `count` tells how many were handled so far.
  */
 export async function burstRead(count: () => number): Promise<void> {
-  for (let before = -1; before !== count(); ) {
+  for (let before = -1; before !== count();) {
     before = count();
     await nextTurn();
   }
