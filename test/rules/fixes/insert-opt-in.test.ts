@@ -486,6 +486,8 @@ suite('insert the DMA remapping opt-in', () => {
       pack(body(id), 'NTamd64.10.0...17763').replace('17763\r\n\r\n', '17763, NTamd64.10.0...26100\r\n\r\n');
     const different = parted('PCI\\VEN_1B36&DEV_0011');
     assert.equal(actionsAt(different, '%Device%'), '');
+    const served = different.replace('[Dev.NT]', '[Dev.NT.Services]\r\nAddService = Newer, 2, Newer_Inst\r\n[Dev.NT]');
+    assert.equal(actionsAt(served, '%Device%'), 'insert-opt-in-per-driver');
     assert.equal(actionsAt(different, '%Newer%'), 'insert-opt-in-per-device');
     insert(
       parted('PCI\\VEN_1B36&DEV_0010'),
@@ -540,6 +542,12 @@ suite('insert the DMA remapping opt-in', () => {
       actionsAt(stated('HKR,Parameters,DmaRemappingCompatible,0x00010001,1'), '%Device%'),
       'insert-opt-in-per-device',
     );
+  });
+
+  test('a graphics driver has a number of its own', () => {
+    const text = pack(PLAIN).replace('Class = System', 'Class = Display');
+    assert.equal(actionsAt(text, '%Device%'), 'insert-opt-in-per-driver');
+    assert.match(applied(text, '%Device%', 'insert-opt-in-per-driver'), /DmaRemappingCompatible,0x00010001,3\r\n/);
   });
 
   test('a primitive driver has no device to opt in', () => {

@@ -18,7 +18,7 @@ import {
   sharingDrivers,
   withSameDevices,
 } from './subjects.js';
-import { pciMatches, readsPerDevice, readsPerDriverOnly } from '../support/dma-subjects.js';
+import { isDisplayClass, pciMatches, readsPerDevice, readsPerDriverOnly } from '../support/dma-subjects.js';
 
 /** What to state: values for the service, for the device, or for both. */
 export interface Policy {
@@ -40,12 +40,28 @@ const PER_DEVICE: Policy = { compatible: undefined, supported: 1, flags: undefin
 export function insertOptIn(analysis: Analysis, names: ReadonlySet<string>): readonly Fix[] {
   const installations = pciInstallations(analysis.model, withSameDevices(analysis.model, names));
   if (installations.length === 0 || !isOptInOrNothing(analysis, installations)) return [];
-  const read = mechanismsRead(installations);
   const driver =
-    read.has('per-driver') &&
     openServiceSections(analysis, installations).length > 0 &&
     isOptInOrNothing(analysis, sharingDrivers(analysis.model, installations));
-  const device = read.has('per-device') && openHardwareSections(analysis, installations).length > 0;
+  if (isDisplayClass(analysis.model)) return driver ? [graphicsOptIn(analysis, installations)] : [];
+  const read = mechanismsRead(installations);
+  return optIns(analysis, installations, {
+    driver: driver && read.has('per-driver'),
+    device: read.has('per-device') && openHardwareSections(analysis, installations).length > 0,
+  });
+}
+
+/** Graphics drivers have a statement of their own, and no other. Source: display/iommu-dma-remapping.md */
+function graphicsOptIn(analysis: Analysis, installations: readonly Installation[]): Fix {
+  const title = 'Insert the DMA remapping opt-in of graphics drivers (WDDM 3.0): DmaRemappingCompatible = 3';
+  return optIn(analysis, installations, 'insert-opt-in-per-driver', title, { ...PER_DRIVER, compatible: 3 });
+}
+
+function optIns(
+  analysis: Analysis,
+  installations: readonly Installation[],
+  { driver, device }: { readonly driver: boolean; readonly device: boolean },
+): readonly Fix[] {
   const fixes: Fix[] = [];
   if (driver && device) {
     const title = 'Insert the DMA remapping opt-in per driver and per device (all Windows versions)';
