@@ -27,6 +27,8 @@ suite('look-ups in the tables', () => {
     assert.equal(sectionKindByName('DefaultInstall.Services'), 'defaultInstallServices');
     assert.equal(sectionKindByName('ClassInstall32.NT.Services'), 'classInstallServices');
     assert.equal(sectionKindByName('SignatureAttributes.PETrust'), 'signatureAttribute');
+    assert.equal(sectionKindByName('SourceDisksFiles.$ARCH$'), 'sourceDisksFiles');
+    assert.equal(sectionKindByName('DefaultInstall.NT$ARCH$.Services'), 'defaultInstallServices');
   });
 
   test('leaves names alone that authors choose', () => {

@@ -71,7 +71,7 @@ suite('sets of values', () => {
 
   test('leave over the bits that nobody knows', () => {
     assert.equal(parts('addRegFlags', 0x00380001), '0x380001');
-    assert.equal(parts('addServiceFlags', 0x80010002), 'SPSVCINST_ASSOCSERVICE 0x80010000');
+    assert.equal(parts('addServiceFlags', 0x80000002), 'SPSVCINST_ASSOCSERVICE 0x80000000');
     assert.equal(parts('addServiceFlags', 0), '');
   });
 
@@ -113,7 +113,8 @@ suite('setup classes', () => {
       setupClasses.map(({ guid }) => guid),
       'GUID',
     );
-    for (const { guid, name } of setupClasses) {
+    for (const { guid, name, docs } of setupClasses) {
+      assert.match(docs, /^[a-z0-9-]+\/[a-z0-9-]+$/, name);
       assert.match(guid, /^\{[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\}$/, name);
     }
   });

@@ -1,7 +1,7 @@
 import { directives, type Directive } from './directives.js';
 import type { FieldSpec } from './fields.js';
 import { fold } from './fold.js';
-import { platformExtensions, sourceDisksSuffixes, splitPlatform } from './platforms.js';
+import { isPlatformExtension, isSourceDisksSuffix, splitPlatform } from './platforms.js';
 import { sectionKinds, type DecorationStyle, type SectionFacts, type SectionKind } from './sections.js';
 
 /** The directives of one kind of section, by what the line says. */
@@ -162,9 +162,9 @@ export function isDecoration(style: DecorationStyle, suffix: string): boolean {
     case 'none':
       return false;
     case 'platform':
-      return Object.hasOwn(platformExtensions, suffix);
+      return isPlatformExtension(suffix);
     case 'architecture':
-      return Object.hasOwn(sourceDisksSuffixes, suffix);
+      return isSourceDisksSuffix(suffix);
     case 'language':
       return /^\.[0-9a-f]{4}$/.test(suffix);
     case 'targetOsVersion':

@@ -44,10 +44,25 @@ export interface PlatformName {
   readonly extension: string;
 }
 
+/**
+ * Whether a suffix with its leading dot is a platform extension, ignoring case; in templates the build puts the
+ * architecture in: `.NT$ARCH$`.
+ */
+export function isPlatformExtension(suffix: string): boolean {
+  const folded = fold(suffix);
+  return Object.hasOwn(platformExtensions, folded) || /^\.nt\$\w+\$$/.test(folded);
+}
+
+/** Whether a suffix with its leading dot is one of SourceDisksNames and SourceDisksFiles: `.amd64`, or `.$ARCH$`. */
+export function isSourceDisksSuffix(suffix: string): boolean {
+  const folded = fold(suffix);
+  return Object.hasOwn(sourceDisksSuffixes, folded) || /^\.\$\w+\$$/.test(folded);
+}
+
 /** Splits a platform extension off the end of a name. */
 export function splitPlatform(name: string): PlatformName {
   const dot = name.lastIndexOf('.');
-  if (dot < 0 || !Object.hasOwn(platformExtensions, fold(name.slice(dot)))) return { base: name, extension: '' };
+  if (dot < 0 || !isPlatformExtension(name.slice(dot))) return { base: name, extension: '' };
   return { base: name.slice(0, dot), extension: name.slice(dot) };
 }
 

@@ -160,7 +160,7 @@ export const devicesDirectives: readonly Directive[] = [
   {
     name: 'OptionDesc',
     form: 'keyed',
-    in: ['defaultInstall'],
+    in: ['defaultInstall', 'install'],
     values: [field('text', displayText)],
     repeatable: false,
     use: everywhere,

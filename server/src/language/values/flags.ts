@@ -239,6 +239,11 @@ export const flagsSets = {
         since: 'Windows 10 2004',
       },
       {
+        value: 0x00010000,
+        name: 'SPSVCINST_UNIQUE_NAME',
+        summary: 'Give the service a name of its own for this device. In the headers only; no page describes it.',
+      },
+      {
         value: 0x00020000,
         name: 'SPSVCINST_NOCLOBBER_FAILUREACTIONS',
         summary: 'Keep its failure actions.',
