@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { codeLenses } from '../../server/src/features/code-lens.js';
+import { hover } from '../../server/src/features/hover.js';
 import { driver } from '../support/snippet.js';
-import { hoverAt } from './hover-at.js';
+import { analyse, hoverAt } from './hover-at.js';
 
 /** Checks what the hover at `<|>` is about, and that it says these things in this order. */
 function says(template: string, about: string, ...parts: readonly (string | RegExp)[]): string {
@@ -298,6 +301,72 @@ suite('hover: sections, directives, tokens, values', () => {
   test('numbers of directives are named', () => {
     says(driver('[Svc_Inst]\nStartType = <|>3\n'), '3', 'SERVICE_DEMAND_START');
     says(driver('[Dev.NT.Services]\nAddService = Svc,<|>0x2,Svc_Inst\n'), '0x2', 'SPSVCINST_ASSOCSERVICE');
+  });
+
+  test('a token in a field with a meaning says both', () => {
+    says(
+      driver('[Svc_Inst]\nStartType = %Start<|>%\n[Strings]\nStart = 0x3\n'),
+      '%Start%',
+      '`%Start%` is `0x3`',
+      'SERVICE_DEMAND_START',
+    );
+  });
+
+  test('a directory identifier says which folder it is', () => {
+    says(driver('[Svc_Inst]\nServiceBinary = <|>%13%\\svc.sys\n'), '%13%', '**Directory 13**', 'using-dirids');
+    assert.equal(hoverAt(driver('[Svc_Inst]\nServiceBinary = <|>%4294967309%\\svc.sys\n')), undefined);
+  });
+
+  test('an ID of a PCI device says the policy on each Windows', () => {
+    const body = PER_DEVICE('HKR,"DMA Management",RemappingSupported,0x00010001,1');
+    says(
+      body.replace('PCI\\VEN_1B36', '<|>PCI\\VEN_1B36'),
+      'PCI\\VEN_1B36&DEV_0010',
+      '**DMA remapping policy**',
+      '- Windows 11 24H2 and later, amd64: **opt-in** (per device, line 4). Windows remaps',
+      '- from Windows 10 1809, before Windows 11 24H2, amd64: **system decides**.',
+    );
+    assert.equal(hoverAt(driver('', { id: '<|>USB\\VID_1' })), undefined);
+  });
+
+  test('a registry value that the documentation knows says what it is', () => {
+    says(PER_DEVICE('HKR,,<|>DeviceInterfaceGUIDs,0x00010000,x'), 'DeviceInterfaceGUIDs', '**`DeviceInterfaceGUIDs`**');
+  });
+
+  test('no text makes it fail', () => {
+    const parts = fc.constantFrom(
+      ...[
+        '[Svc_Inst]',
+        '[Dev.NT.HW]\n',
+        '[Manufacturer]\n',
+        'AddReg = R\n',
+        '[R]\n',
+        'HKR,',
+        'HKLM,',
+        'Parameters',
+        ',',
+      ],
+      ...[
+        'DmaRemappingCompatible',
+        'RemappingFlags',
+        '0x00010001',
+        '"',
+        '%',
+        '%Vendor%',
+        '%13%',
+        '`|`',
+        '\\\n',
+        ';',
+        '\n',
+        '=',
+      ],
+    );
+    const property = fc.property(fc.array(parts, { maxLength: 25 }), fc.nat(400), (texts, offset) => {
+      const analysis = analyse(driver(texts.join('')));
+      hover(analysis, offset);
+      codeLenses(analysis);
+    });
+    fc.assert(property, { numRuns: 300, seed: Number(process.env['SEED'] ?? 1) });
   });
 
   test('comments, blanks and files that are no driver INF have no hover', () => {

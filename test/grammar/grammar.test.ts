@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { IGrammar } from 'vscode-textmate';
+import { directives } from '../../server/src/language/directives.js';
 import { loadGrammar, tokenize } from './tokenize.js';
 
 suite('grammar: scopes of snippets', () => {
@@ -223,6 +224,12 @@ suite('grammar: scopes of snippets', () => {
       assert.deepEqual(scopesOf(text), scopes);
     });
   }
+
+  test('every directive with a name of its own is a keyword', () => {
+    const names = directives.filter(({ form }) => form === 'keyed').map(({ name }) => name);
+    const missing = names.filter((name) => scopesOf(`${name} = x`)[0]?.[1] !== 'keyword.other.directive');
+    assert.deepEqual(missing, []);
+  });
 
   test('before the first header there are comments only, and a bracket opens a section wherever it stands', () => {
     assert.deepEqual(scopesOf('; c\nk = "a ; b\n x [Version] y\nz="w"', true), [

@@ -1,11 +1,11 @@
 import type { CodeLens } from 'vscode-languageserver-types';
-import { fold } from '../language/fold.js';
 import type { Device } from '../model/types.js';
 import type { Analysis } from '../plan/analysis.js';
 import type { DmaOutcome } from '../plan/dma.js';
 import { describeOutcomes, lineNumberOf, relevantOutcomes } from '../plan/dma-wording.js';
 import { absolute } from '../syntax/cst.js';
 import { placeAt } from '../text/snapshot.js';
+import { isOnPci } from './hover-device.js';
 
 /** Client command that shows a line; arguments: document URI and 0-based line. */
 export const SHOW_DECIDING_LINE = 'windowsInf.showDecidingLine';
@@ -23,10 +23,6 @@ export function codeLenses(analysis: Analysis): CodeLens[] {
     if (lens !== undefined) lenses.set(absolute(device.at.placed, device.at.line.span).start, lens);
   }
   return [...lenses].sort(([a], [b]) => a - b).map(([, lens]) => lens);
-}
-
-function isOnPci(device: Device): boolean {
-  return device.ids.some(({ id }) => fold(id).startsWith('pci\\'));
 }
 
 function lensOf({ model, dma }: Analysis, device: Device): CodeLens | undefined {

@@ -1,3 +1,4 @@
+import { registryValueAt } from '../language/registry-values.js';
 import { hkrKeys } from '../language/sections.js';
 import type { RegistryLine } from '../model/types.js';
 import type { Analysis } from '../plan/analysis.js';
@@ -54,6 +55,7 @@ function describeDmaPart(analysis: Analysis, line: RegistryLine, part: Part): re
 
 function describePart({ model }: Analysis, line: RegistryLine, part: Part): readonly string[] {
   if (part === 'flags') return line.flags === undefined ? [] : [describeFlags('addRegFlags', line.flags)];
+  if (part === 'name') return describeName(line);
   if (part !== 'root' || line.root === undefined) return [];
   const writes = model.writesOf(line.at);
   const meanings = new Set(writes.map(({ relativeTo }) => relativeTo));
@@ -66,6 +68,14 @@ function describePart({ model }: Analysis, line: RegistryLine, part: Part): read
     describeWrites(model, writes),
     docs(),
   ];
+}
+
+/** What the documentation knows about a value of this name below this subkey. */
+function describeName({ root, subkey, valueName }: RegistryLine): readonly string[] {
+  const facts = root === 'HKR' && valueName !== '' ? registryValueAt(subkey, valueName) : undefined;
+  if (facts?.summary === undefined) return [];
+  const types = facts.types.length === 0 ? '' : ` (${facts.types.join(' or ')})`;
+  return [`**${code(facts.name)}**${types}: ${facts.summary}`, link('Documentation', facts.docs)];
 }
 
 function docs(): string {
