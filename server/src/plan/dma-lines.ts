@@ -6,6 +6,8 @@ import { DMA_VALUE_NAMES, DMA_VALUES, writesDword } from './dma-values.js';
 import type { DmaLine, DmaValueName } from './dma.js';
 import { editDistance } from './edit-distance.js';
 
+/** Applications of DMA lines that are looked at in one file; the largest real files have some thousands. */
+const MAX_WRITES = 300_000;
 const NAME_SLIPS = 2;
 const SUBKEY_SLIPS = 2;
 
@@ -17,9 +19,14 @@ const SKELETONS: ReadonlyMap<string, DmaValueName> = new Map(DMA_VALUE_NAMES.map
 /** Finds every line that sets a DMA remapping value or clearly means to; see `DmaLine`. */
 export function findDmaLines(model: Model): DmaLine[] {
   const lines: DmaLine[] = [];
+  let writes = 0;
   for (const line of model.registryLines) {
     const meant = recognise(line);
-    if (meant !== undefined) lines.push(readDmaLine(model, line, meant));
+    if (meant === undefined) continue;
+    const read = readDmaLine(model, line, meant);
+    lines.push(read);
+    writes += read.writes.length;
+    if (writes > MAX_WRITES) break;
   }
   return lines;
 }

@@ -1,20 +1,16 @@
-import type { DmaMechanism, DmaValueName } from './dma.js';
+import { dmaMechanisms, dmaValues } from '../language/dma-remapping.js';
+import { releases } from '../language/releases.js';
 import type { RelativeRoot } from '../model/types.js';
+import type { DmaMechanism, DmaValueName } from './dma.js';
 
-/** What Windows reads, where, and which numbers are defined. Source: pci/enabling-dma-remapping-for-device-drivers.md */
+/** What Windows reads, where, and which numbers are defined. */
 export interface DmaValueFacts {
   readonly mechanism: DmaMechanism;
   readonly relativeTo: RelativeRoot;
   readonly subkey: string;
+  /** Numbers from 0 to this one have a meaning. */
   readonly maximum: number;
 }
-
-/** Source: pci/enabling-dma-remapping-for-device-drivers.md */
-export const DMA_VALUES: Readonly<Record<DmaValueName, DmaValueFacts>> = {
-  DmaRemappingCompatible: { mechanism: 'per-driver', relativeTo: 'service', subkey: 'Parameters', maximum: 3 },
-  RemappingSupported: { mechanism: 'per-device', relativeTo: 'hardware', subkey: 'DMA Management', maximum: 1 },
-  RemappingFlags: { mechanism: 'per-device', relativeTo: 'hardware', subkey: 'DMA Management', maximum: 1 },
-};
 
 export const DMA_VALUE_NAMES: readonly DmaValueName[] = [
   'DmaRemappingCompatible',
@@ -22,12 +18,25 @@ export const DMA_VALUE_NAMES: readonly DmaValueName[] = [
   'RemappingFlags',
 ];
 
-/** First Windows 10 build that reads DmaRemappingCompatible: version 1803. Source: install/devpkey-device-dmaremappingpolicy.md */
-export const PER_DRIVER_BUILD = 17134;
-/** First Windows 11 build: value 3 counts in full. Source: pci/enabling-dma-remapping-for-device-drivers.md */
-export const VALUE_3_BUILD = 22000;
-/** First build that reads RemappingSupported: Windows 11 24H2. Source: pci/enabling-dma-remapping-for-device-drivers.md */
-export const PER_DEVICE_BUILD = 26100;
+/** Source: pci/enabling-dma-remapping-for-device-drivers.md */
+export const DMA_VALUES: Readonly<Record<DmaValueName, DmaValueFacts>> = {
+  DmaRemappingCompatible: factsOf('DmaRemappingCompatible'),
+  RemappingSupported: factsOf('RemappingSupported'),
+  RemappingFlags: factsOf('RemappingFlags'),
+};
+
+function factsOf(name: DmaValueName): DmaValueFacts {
+  const { mechanism, numbers } = dmaValues[name];
+  const { relativeTo, subkey } = dmaMechanisms[mechanism];
+  return { mechanism, relativeTo, subkey, maximum: Math.max(...numbers.map(({ value }) => value)) };
+}
+
+/** First Windows 10 build that reads DmaRemappingCompatible. Source: install/devpkey-device-dmaremappingpolicy.md */
+export const PER_DRIVER_BUILD = releases[dmaMechanisms['per-driver'].since].build;
+/** First build that takes value 3 in full. Source: pci/enabling-dma-remapping-for-device-drivers.md */
+export const VALUE_3_BUILD = releases['Windows 11'].build;
+/** First build that reads RemappingSupported. Source: pci/enabling-dma-remapping-for-device-drivers.md */
+export const PER_DEVICE_BUILD = releases[dmaMechanisms['per-device'].since].build;
 
 /** FLG_ADDREG_TYPE_MASK and FLG_ADDREG_TYPE_DWORD. Source: install/inf-addreg-directive.md */
 const TYPE_MASK = 0xffff0001;
