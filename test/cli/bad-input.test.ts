@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chmodSync, copyFileSync, mkdirSync, truncateSync } from 'node:fs';
+import { chmodSync, copyFileSync, symlinkSync, truncateSync } from 'node:fs';
 import { CLI, findingsOf, folder, inf, linesOf, type Folder, type Run } from './inf.js';
 import { CLEAN, FAULTY } from './samples.js';
 
@@ -85,7 +85,6 @@ suite('inf with bad input', () => {
 
   test('a symbolic link that leads nowhere or in a circle', async function () {
     if (process.platform === 'win32') this.skip();
-    const { symlinkSync } = await import('node:fs');
     symlinkSync('gone.inf', made.at('dangling.inf'));
     symlinkSync('circle.inf', made.at('circle.inf'));
     await refused('dangling.inf', /no such file/);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { findingsOf, folder, inf, type Folder, type Run } from './inf.js';
+import { spawnSync } from 'node:child_process';
+import { CLI, findingsOf, folder, inf, type Folder, type Run } from './inf.js';
 import { BROKEN, CLEAN, FAULTY, SILENT, UEFI } from './samples.js';
 
 suite('inf check', () => {
@@ -156,20 +157,19 @@ suite('inf check', () => {
     }
   });
 
-  test('a reader that leaves early does no harm', async () => {
-    for (let i = 0; i < 30; i++) made.write(`many/${String(i)}.inf`, FAULTY.repeat(1));
-    const { spawnSync } = await import('node:child_process');
-    const { CLI } = await import('./inf.js');
+  test('a reader that leaves early does no harm', function () {
+    if (process.platform === 'win32') this.skip();
+    for (let i = 0; i < 30; i++) made.write(`many/${String(i)}.inf`, FAULTY);
     const shell = spawnSync('sh', ['-c', `"${process.execPath}" "${CLI}" check many | head -n 1; true`], { cwd: made.path, encoding: 'utf8' });
     assert.match(shell.stdout, /^many\/0\.inf:5:16: warning/);
     assert.equal(shell.stderr, '');
   });
 
   test('writes a large report to its end', async () => {
-    const lines = Array.from({ length: 6000 }, (_, index) => `HKR,Parameters,DmaRemappingCompatible,0x00010001,${String(index + 7)}`);
+    const lines = Array.from({ length: 400 }, () => 'HKR,Parameters,DmaRemappingCompatible,0x00010001,1');
     made.write('large/large.inf', FAULTY.replace(/^HKR,.*$/m, lines.join('\n')));
     const result = await run('--format', 'json', 'large');
-    assert.ok(result.bytes.length > 1_000_000);
-    assert.ok(findingsOf(result).length >= 6000);
+    assert.ok(result.bytes.length > 100_000, `${String(result.bytes.length)} bytes`);
+    assert.equal(findingsOf(result).filter(({ rule }) => rule === 'dma-wrong-place').length, 400);
   });
 });
