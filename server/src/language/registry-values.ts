@@ -1,4 +1,5 @@
 import { fold } from './fold.js';
+import type { ReleaseName } from './releases.js';
 import type { HkrMeaning } from './sections.js';
 
 /** A type of registry values. */
@@ -18,6 +19,8 @@ export interface RegistryValueFacts {
   readonly types: readonly RegistryType[];
   /** What HKR stood for where pages show it; empty: no page says. */
   readonly relativeTo: readonly HkrMeaning[];
+  /** First release that reads it. */
+  readonly since?: ReleaseName;
   readonly summary?: string;
   readonly docs: string;
 }
@@ -389,6 +392,7 @@ export const registryValues: readonly RegistryValueFacts[] = [
     name: 'LocationInformationOverride',
     types: ['REG_SZ'],
     relativeTo: ['hardware'],
+    since: 'Windows XP',
     summary: 'The location that Device Manager shows.',
     docs: 'install/inf-addreg-directive',
   },
@@ -397,6 +401,7 @@ export const registryValues: readonly RegistryValueFacts[] = [
     name: 'LowerFilterDefaultLevel',
     types: ['REG_SZ'],
     relativeTo: ['hardware'],
+    since: 'Windows 10 1903',
     summary: 'The level of lower filters that name none; base INFs only.',
     docs: 'develop/device-filter-driver-ordering',
   },
@@ -405,6 +410,7 @@ export const registryValues: readonly RegistryValueFacts[] = [
     name: 'LowerFilterLevels',
     types: ['REG_MULTI_SZ'],
     relativeTo: ['hardware'],
+    since: 'Windows 10 1903',
     summary: 'Names of the levels for lower filters, the topmost first; base INFs only.',
     docs: 'develop/device-filter-driver-ordering',
   },
@@ -623,6 +629,7 @@ export const registryValues: readonly RegistryValueFacts[] = [
     name: 'UpperFilterDefaultLevel',
     types: ['REG_SZ'],
     relativeTo: ['hardware'],
+    since: 'Windows 10 1903',
     summary: 'The level of upper filters that name none; base INFs only.',
     docs: 'develop/device-filter-driver-ordering',
   },
@@ -631,6 +638,7 @@ export const registryValues: readonly RegistryValueFacts[] = [
     name: 'UpperFilterLevels',
     types: ['REG_MULTI_SZ'],
     relativeTo: ['hardware'],
+    since: 'Windows 10 1903',
     summary: 'Names of the levels for upper filters, the topmost first; base INFs only.',
     docs: 'develop/device-filter-driver-ordering',
   },
@@ -1019,6 +1027,7 @@ export const registryValues: readonly RegistryValueFacts[] = [
     name: 'RemappingFlags',
     types: ['REG_DWORD'],
     relativeTo: ['hardware'],
+    since: 'Windows 11 24H2',
     docs: 'pci/enabling-dma-remapping-for-device-drivers',
   },
   {
@@ -1026,6 +1035,7 @@ export const registryValues: readonly RegistryValueFacts[] = [
     name: 'RemappingSupported',
     types: ['REG_DWORD'],
     relativeTo: ['hardware'],
+    since: 'Windows 11 24H2',
     docs: 'pci/enabling-dma-remapping-for-device-drivers',
   },
   {
@@ -1484,6 +1494,7 @@ export const registryValues: readonly RegistryValueFacts[] = [
     name: 'Name',
     types: ['REG_SZ'],
     relativeTo: ['software'],
+    since: 'Windows 10 1809',
     docs: 'audio/friendly-names-for-audio-endpoint-devices',
   },
   {
@@ -1694,6 +1705,7 @@ export const registryValues: readonly RegistryValueFacts[] = [
     name: 'DmaRemappingCompatible',
     types: ['REG_DWORD'],
     relativeTo: ['service'],
+    since: 'Windows 10 1803',
     summary: 'Whether the driver works with DMA remapping: 0 no, 1 yes, 2 if external, 3 yes (Windows 11).',
     docs: 'pci/enabling-dma-remapping-for-device-drivers',
   },
