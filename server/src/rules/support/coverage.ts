@@ -81,9 +81,10 @@ function commonWith({ byId, byDriver }: Stated, installation: Installation): Omi
   return { line, covered: statement.installation, shared: sameId === undefined ? 'driver' : 'device' };
 }
 
-/** What is left for x86 beside a 64-bit installation is not worth a warning. */
-function isOnDyingPlatform({ architecture }: Installation): boolean {
-  return architecture === 'x86' || architecture === 'arm';
+/** What is left for x86, which undecorated Models sections are for, is not worth a warning beside what is stated. */
+function isOnDyingPlatform({ architecture, matches }: Installation): boolean {
+  if (architecture !== undefined) return architecture === 'x86' || architecture === 'arm';
+  return matches.every(({ target }) => target.architecture === undefined && !target.decoration.placeholder);
 }
 
 function addGap(gaps: Map<string, Gap>, found: Omit<Gap, 'missed'>, installation: Installation): void {
