@@ -1,12 +1,13 @@
 import type { Snapshot } from '../text/snapshot.js';
 import { shifted } from '../text/span.js';
-import type { Block, Cst, PlacedBlock, Refusal, SyntaxProblemKind } from './cst.js';
+import type { Cst, PlacedBlock, Refusal, SyntaxProblemKind } from './cst.js';
 import { CONTROL_CHARACTERS, parseBlock } from './parse-block.js';
+import { findReusable, type Reuse } from './reuse.js';
 import { TokenBuffer } from './scan.js';
 import { split } from './split.js';
 
-/** Parsed blocks by their own text. Hand in the one of the previous version: unchanged blocks are then reused. */
-export type BlockCache = ReadonlyMap<string, Block>;
+/** The parsed blocks of one version. Hand them in with the next one: blocks whose text is still the same are reused. */
+export type BlockCache = readonly PlacedBlock[];
 
 /**
  * Parses a document. The tree is the same with and without a cache; the cache that is handed back holds the blocks of
@@ -14,23 +15,58 @@ export type BlockCache = ReadonlyMap<string, Block>;
  */
 export function parse(snapshot: Snapshot, cache?: BlockCache): { readonly cst: Cst; readonly cache: BlockCache } {
   const { text } = snapshot;
+  const reuse = cache && findReusable(text, cache);
+  const { blocks, end } = cache && reuse ? parseChanged(text, cache, reuse) : parseAll(text, cache ?? []);
+  return { cst: { snapshot, blocks, refusal: findRefusal(blocks), end }, cache: blocks };
+}
+
+interface Parsed {
+  readonly blocks: readonly PlacedBlock[];
+  readonly end: number;
+}
+
+function parseAll(text: string, previous: BlockCache): Parsed {
   const { starts, end } = split(text);
-  const kept = new Map<string, Block>();
-  const tokens = new TokenBuffer(cache ? 0 : text.length);
-  const mayHaveControl = CONTROL_CHARACTERS.test(text);
-  const blockOf = (source: string, hasHeader: boolean): Block => {
-    const known = cache?.get(source);
-    if (known) return known;
-    const copy = ownCopy(source);
-    return kept.get(copy) ?? parseBlock(copy, hasHeader, tokens, mayHaveControl);
-  };
-  const blocks = starts.map((start, index): PlacedBlock => {
-    const block = blockOf(text.slice(start, starts[index + 1] ?? text.length), index > 0);
-    kept.set(block.text, block);
-    return { block, start, index };
+  return { blocks: parseBlocks(text, starts, text.length, 0, previous), end };
+}
+
+/** Parses what stands between the unchanged blocks at the beginning and at the end. */
+function parseChanged(text: string, previous: BlockCache, reuse: Reuse): Parsed {
+  const { head, tail, starts, tailStart, end } = reuse;
+  const firstOfTail = previous.length - tail;
+  const blocks = previous.slice(0, head);
+  for (const placed of parseBlocks(text, starts, tailStart, head, previous.slice(head, firstOfTail)))
+    blocks.push(placed);
+  const moved = tailStart - (previous[firstOfTail]?.start ?? 0);
+  for (const { block, start } of previous.slice(firstOfTail)) {
+    blocks.push({ block, start: start + moved, index: blocks.length });
+  }
+  return { blocks, end };
+}
+
+/**
+ * Parses the blocks that begin at `starts`, the last of which ends at `end`.
+ * @param index position of the first of them in the document
+ * @param previous blocks to take over where the text is the same
+ */
+function parseBlocks(
+  text: string,
+  starts: readonly number[],
+  end: number,
+  index: number,
+  previous: BlockCache,
+): PlacedBlock[] {
+  const known = new Map(previous.map(({ block }) => [block.text, block]));
+  const expected = previous.length > 0 ? 0 : end - (starts[0] ?? end);
+  const tokens = new TokenBuffer(expected);
+  const mayHaveControl = CONTROL_CHARACTERS.test(text.slice(starts[0], end));
+  const blocks = starts.map((start, i): PlacedBlock => {
+    const source = text.slice(start, starts[i + 1] ?? end);
+    const block = known.get(source) ?? parseBlock(ownCopy(source), index + i > 0, tokens, mayHaveControl);
+    return { block, start, index: index + i };
   });
   tokens.trim();
-  return { cst: { snapshot, blocks, refusal: findRefusal(blocks), end }, cache: kept };
+  return blocks;
 }
 
 /** Copies a text, so that it does not share the memory of the document it was cut from (as slices do in V8). */

@@ -70,9 +70,9 @@ export class TokenBuffer {
     return problems;
   }
 
-  /** Gives back the room that was not needed. */
+  /** Gives back the room that was not needed, if it is worth the copying. */
   trim(): void {
-    this.data = this.data.slice(0, this.length);
+    if (this.length < this.data.length / 2) this.data = this.data.slice(0, this.length);
   }
 
   /** Appends a token unless it is empty. */

@@ -13,13 +13,27 @@ export interface Split {
  * Indentation belongs to the header's block; comments above a header belong to the block before it.
  */
 export function split(text: string): Split {
-  const stop = text.indexOf('\u001a');
-  const end = stop < 0 ? text.length : stop;
+  const end = endOfReading(text, 0);
   const starts = [0];
-  let at = findFirstHeader(text, end);
-  if (at >= end) return { starts, end };
-  starts.push(at);
-  at = afterLine(text, at, end);
+  const first = findFirstHeader(text, end);
+  if (first < end) splitSections(text, first, end, starts);
+  return { starts, end };
+}
+
+/** Offset of the first Ctrl+Z (U+001A) at or after `from`, where SetupAPI stops to read; else the length of the text. */
+export function endOfReading(text: string, from: number): number {
+  const stop = text.indexOf('\u001a', from);
+  return stop < 0 ? text.length : stop;
+}
+
+/**
+ * Adds the start of every header from `from` up to `end` to `starts`.
+ * @param from start of a line that is a header
+ * @returns whether the last line continues, so that what follows at `end` is no header whatever it looks like
+ */
+export function splitSections(text: string, from: number, end: number, starts: number[]): boolean {
+  starts.push(from);
+  let at = afterLine(text, from, end);
   const backslashes = { next: 0 };
   let continued = false;
   while (at < end) {
@@ -28,7 +42,7 @@ export function split(text: string): Split {
     if (!continued && startsHeader(text, line, at)) starts.push(line);
     else continued = continues(text, line, at, backslashes);
   }
-  return { starts, end };
+  return continued;
 }
 
 /**
@@ -53,7 +67,8 @@ function afterLine(text: string, at: number, end: number): number {
   return lineFeed < 0 || lineFeed >= end ? end : lineFeed + 1;
 }
 
-function startsHeader(text: string, line: number, end: number): boolean {
+/** Tells whether the line from `line` to `end` begins with `[`, blanks aside. */
+export function startsHeader(text: string, line: number, end: number): boolean {
   const code = text.charCodeAt(line);
   if (code === CHAR.openBracket) return true;
   return isBlank(code) && text.charCodeAt(skipBlanks(text, line, end)) === CHAR.openBracket;
