@@ -113,6 +113,32 @@ suite('blocks', () => {
     assert.equal(blockNamed(moved.cst, 'A'), blockNamed(second.cst, 'A'));
     assert.equal(blockNamed(moved.cst, 'B'), blockNamed(second.cst, 'B'));
   });
+  test('edits that change where the blocks around them end', () => {
+    const before = '[A]\nk=1\n[B]\nk=2\n[C]\nk=3\n';
+    const edits = [
+      '[A]\nk=1\\\n[B]\nk=2\n[C]\nk=3\n', // swallows the header [B]
+      '[A]\nk=1\n[B]\nk=2\\\n[C]\nk=3\n', // swallows the last header
+      '[A]\nk=1\u001a\n[B]\nk=2\n[C]\nk=3\n', // ends the file
+      '[A]\nk=1[B]\nk=2\n[C]\nk=3\n', // joins the lines
+      '[A]\nk=1\nB]\nk=2\n[C]\nk=3\n', // no header any more
+      '[A]\nk=1\n[C]\nk=3\n', // a section less
+      '[A]\nk=1\n[B]\nk=2\n[B]\nk=2\n[C]\nk=3\n', // a section twice
+      '[A]\nk=1\n[B]\nk=2\n[C]\nk=3\nj=4\n', // a longer end
+      'x[A]\nk=1\n[B]\nk=2\n[C]\nk=3\n', // text before the first section
+      '',
+    ];
+    const places = (cst: Cst): unknown => [
+      cst.end,
+      cst.blocks.map(({ block, start, index }) => [block.text, start, index]),
+    ];
+    for (const after of edits) {
+      const { cache } = parse(createSnapshot('a', 1, before));
+      const changed = parse(createSnapshot('a', 2, after), cache);
+      assert.deepEqual(places(changed.cst), places(parseText(after)), JSON.stringify(after));
+      const back = parse(createSnapshot('a', 3, before), changed.cache);
+      assert.deepEqual(places(back.cst), places(parseText(before)), `back from ${JSON.stringify(after)}`);
+    }
+  });
   test('the header of a block', () => {
     const block = parseText('x\n [ A ]\n').blocks[1]?.block;
     assert.ok(block?.header);
