@@ -566,6 +566,51 @@ suite('insert the DMA remapping opt-in', () => {
     }
   });
 
+  test('both means every device of the driver, as the statement of the driver does', () => {
+    const text = pack(`
+      %Second% = Second, PCI\\VEN_1B36&DEV_0011
+
+      [Dev.NT]
+      CopyFiles = A
+
+      [Dev.NT.Services]
+      AddService = Svc,2,Dev
+
+      [Second.NT]
+      CopyFiles = B
+
+      [Second.NT.Services]
+      AddService = Svc,2,Dev
+
+      [Dev]
+      ServiceType = 1
+    `);
+    const after = insert(
+      text,
+      'insert-opt-in-both',
+      `
+       CopyFiles = A
+      +
+      +[Dev.NT.HW]
+      +AddReg = Dev_DmaRemap_AddReg2
+       CopyFiles = B
+      +
+      +[Second.NT.HW]
+      +AddReg = Dev_DmaRemap_AddReg2
+      +
+      +[Dev_DmaRemap_AddReg2]
+      +HKR,"DMA Management",RemappingSupported,0x00010001,1
+       ServiceType = 1
+      +AddReg = Dev_DmaRemap_AddReg
+      +
+      +[Dev_DmaRemap_AddReg]
+      +HKR,Parameters,DmaRemappingCompatible,0x00010001,1
+      `,
+    );
+    assert.equal(policies(after), 'opt-in per-driver, opt-in per-device');
+    assert.equal(actionsAt(after, '%Second%'), '');
+  });
+
   test('takes the next name when the fitting one is in use', () => {
     const text = pack(`
       [Svc_Inst_DmaRemap_AddReg]

@@ -17,6 +17,8 @@ export interface Draft {
   insertText(offset: number, text: string): void;
   /** Puts sections behind a block, parted by as many blank lines as the file uses. */
   insertSections(after: PlacedBlock, sections: readonly NewSection[]): void;
+  /** Names of the sections that this draft adds. */
+  readonly added: readonly string[];
   replace(span: Span, text: string): void;
   remove(span: Span): void;
   edits(): readonly TextEdit[];
@@ -32,6 +34,7 @@ interface Change {
 /** Starts an empty draft for one version of a file. */
 export function createDraft(model: Model): Draft {
   const changes: Change[] = [];
+  const added: string[] = [];
   const { text } = model.cst.snapshot;
   const insert = (offset: number, lines: readonly string[], rank: number): void => {
     const lineBreak = lineBreakAt(text, offset);
@@ -46,7 +49,9 @@ export function createDraft(model: Model): Draft {
   return {
     insertLine: (offset, content) => insert(offset, [content], 1),
     insertText: (offset, inner) => changes.push({ span: { start: offset, end: offset }, text: inner, rank: 0 }),
+    added,
     insertSections: (after, sections) => {
+      added.push(...sections.map(({ name }) => name));
       const offset = afterContent(model, after);
       const gap = Array<string>(blankLinesBehind(model, after)).fill('');
       const lines = sections.flatMap((section) => [...gap, `[${section.name}]`, ...section.lines]);

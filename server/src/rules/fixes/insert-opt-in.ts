@@ -63,10 +63,7 @@ function optIns(
   { driver, device }: { readonly driver: boolean; readonly device: boolean },
 ): readonly Fix[] {
   const fixes: Fix[] = [];
-  if (driver && device) {
-    const title = 'Insert the DMA remapping opt-in per driver and per device (all Windows versions)';
-    fixes.push(optIn(analysis, installations, 'insert-opt-in-both', title, { ...PER_DRIVER, supported: 1 }));
-  }
+  if (driver && device) fixes.push(optInBoth(analysis, installations));
   if (driver) {
     const title =
       'Insert the DMA remapping opt-in per driver: DmaRemappingCompatible = 1 (Windows 10 1803 to Windows 11 23H2)';
@@ -77,6 +74,18 @@ function optIns(
     fixes.push(optIn(analysis, installations, 'insert-opt-in-per-device', title, PER_DEVICE));
   }
   return fixes.map((fix, index) => (index === 0 ? { ...fix, preferred: true } : fix));
+}
+
+/** The driver's statement holds for all its devices, so each of them states the same. */
+function optInBoth(analysis: Analysis, installations: readonly Installation[]): Fix {
+  const { model } = analysis;
+  const all = pciInstallations(model, namesOf(sharingDrivers(model, installations)));
+  const draft = createDraft(model);
+  statePolicy(analysis, draft, installations, PER_DRIVER);
+  statePolicy(analysis, draft, all, PER_DEVICE);
+  const more = namesOf(all).size > namesOf(installations).size ? ', for all devices of the driver' : '';
+  const title = `Insert the DMA remapping opt-in per driver and per device (all Windows versions)${more}`;
+  return { action: 'insert-opt-in-both', title, safety: 'unsafe', edits: draft.edits() };
 }
 
 function optIn(

@@ -11,14 +11,16 @@ const UNSAFE = /[^\w.$@#-]+/g;
 /**
  * A name for a new add-registry section, after the section that refers to it: `Netkvm_Service` gives
  * `Netkvm_Service_DmaRemap_AddReg`, parted by `.` where the file parts names so, and numbered if already in use.
+ * @param added names of sections that are about to be added
  */
-export function unusedSectionName(model: Model, base: string): string {
+export function unusedSectionName(model: Model, base: string, added: readonly string[]): string {
   const part = separatorOf(model, base);
   const stem = base.replace(UNSAFE, '_').slice(0, LONGEST_NAME - 30);
   const name = `${stem}${part}DmaRemap${part}AddReg`;
   const used = new Set([
     ...model.sections.map((section) => section.folded),
     ...model.references.map((reference) => fold(reference.name)),
+    ...added.map(fold),
   ]);
   let candidate = name;
   for (let number = 2; used.has(fold(candidate)); number++) candidate = `${name}${String(number)}`;

@@ -72,7 +72,7 @@ export function placeLines(model: Model, draft: Draft, placement: Placement): vo
   for (const section of filled) fillSection(model, draft, section, contents);
   const first = rest[0];
   if (first === undefined) return;
-  const name = unusedSectionName(model, baseName(first));
+  const name = unusedSectionName(model, baseName(first), draft.added);
   const lines = contents.map((content) => renderRegistry(model, [], content));
   refer(model, draft, rest, name, { name, lines });
 }
