@@ -16,7 +16,9 @@ suite('inf with bad input', () => {
       'faulty.inf': FAULTY,
       'clean.inf': CLEAN,
       'empty.inf': '',
-      'program.inf': Uint8Array.from({ length: 4096 }, (_, index) => (index < 2 ? [0x4d, 0x5a][index] ?? 0 : (index * 37) & 255)),
+      'program.inf': Uint8Array.from({ length: 4096 }, (_, index) =>
+        index < 2 ? ([0x4d, 0x5a][index] ?? 0) : (index * 37) & 255,
+      ),
       'noise.inf': Uint8Array.from({ length: 4096 }, (_, index) => (index * index * 31 + index * 7) & 255),
       'nothing/readme.txt': 'no INF here',
     });
@@ -37,7 +39,10 @@ suite('inf with bad input', () => {
     const beside = await run('check', '--format', 'json', input, 'faulty.inf');
     assert.equal(beside.code, 2);
     assert.deepEqual(linesOf(beside.err), [message]);
-    assert.deepEqual(findingsOf(beside).map(({ file }) => file), ['faulty.inf']);
+    assert.deepEqual(
+      findingsOf(beside).map(({ file }) => file),
+      ['faulty.inf'],
+    );
   }
 
   test('an empty file', () => refused('empty.inf', /is empty \(0 bytes\).*build step/));
@@ -70,9 +75,16 @@ suite('inf with bad input', () => {
       for (const open of ['', 'a']) chmodSync(locked.at(open), 0o755);
       for (const shut of ['a/locked.inf', 'a/shut']) chmodSync(locked.at(shut), 0);
       const account = isRoot ? { uid: NOBODY } : {};
-      const result = await inf(['check', '--format', 'json', 'a'], { cwd: locked.path, cli: locked.at('cli.cjs'), ...account });
+      const result = await inf(['check', '--format', 'json', 'a'], {
+        cwd: locked.path,
+        cli: locked.at('cli.cjs'),
+        ...account,
+      });
       assert.equal(result.code, 2);
-      assert.deepEqual(findingsOf(result).map(({ file }) => file), ['a/faulty.inf']);
+      assert.deepEqual(
+        findingsOf(result).map(({ file }) => file),
+        ['a/faulty.inf'],
+      );
       const messages = [...linesOf(result.err)].sort();
       assert.equal(messages.length, 2);
       assert.match(messages[0] ?? '', /^inf: a\/locked\.inf: It cannot be read: permission denied\. Give/);
@@ -104,18 +116,28 @@ suite('inf with bad input', () => {
         assert.equal(result.code, 2);
         assert.equal(linesOf(result.err).length, 1, result.err);
         assert.match(result.err, message);
-        assert.deepEqual(findingsOf(result).map(({ file }) => file), ['b/z.inf']);
+        assert.deepEqual(
+          findingsOf(result).map(({ file }) => file),
+          ['b/z.inf'],
+        );
       } finally {
         place.remove();
       }
     }
 
-    test('that is no JSON', () => broken('{ "rules": {,} }', /^inf: a\/inf\.config\.json:1:13: This is not valid JSON.*Correct it/));
+    test('that is no JSON', () =>
+      broken('{ "rules": {,} }', /^inf: a\/inf\.config\.json:1:13: This is not valid JSON.*Correct it/));
     test('that is empty', () => broken('', /^inf: a\/inf\.config\.json:1:1: This is not valid JSON/));
     test('that names an unknown rule', () =>
-      broken('{ "rules": { "dma-wrong-plaze": "off" } }', /^inf: a\/inf\.config\.json:1:14: .*"dma-wrong-plaze".*Did you mean "dma-wrong-place"/));
+      broken(
+        '{ "rules": { "dma-wrong-plaze": "off" } }',
+        /^inf: a\/inf\.config\.json:1:14: .*"dma-wrong-plaze".*Did you mean "dma-wrong-place"/,
+      ));
     test('that names an unknown severity', () =>
-      broken('{\n "rules": {\n  "dma-wrong-place": "loud" } }', /:3:22: .*"loud".*"error", "warning", "info", "hint", "off"/));
+      broken(
+        '{\n "rules": {\n  "dma-wrong-place": "loud" } }',
+        /:3:22: .*"loud".*"error", "warning", "info", "hint", "off"/,
+      ));
 
     test('that does not exist, named by --config', async () => {
       const { code, err, out } = await run('check', '--config', 'no.json', 'faulty.inf', 'clean.inf');
@@ -134,10 +156,18 @@ suite('inf with bad input', () => {
       });
       try {
         const severities = async (...args: string[]): Promise<unknown> =>
-          findingsOf(await inf(['check', '--format', 'json', ...args], { cwd: place.path })).map(({ file, severity }) => [file, severity]);
+          findingsOf(await inf(['check', '--format', 'json', ...args], { cwd: place.path })).map(
+            ({ file, severity }) => [file, severity],
+          );
         assert.deepEqual(await severities('.'), [['x.inf', 'error']]);
-        assert.deepEqual(await severities('.', '--config', 'named.json'), [['a/deep/x.inf', 'info'], ['x.inf', 'info']]);
-        const piped = await inf(['check', '-', '--format', 'json', '--stdin-filename', 'a/new.inf'], { cwd: place.path, input: FAULTY });
+        assert.deepEqual(await severities('.', '--config', 'named.json'), [
+          ['a/deep/x.inf', 'info'],
+          ['x.inf', 'info'],
+        ]);
+        const piped = await inf(['check', '-', '--format', 'json', '--stdin-filename', 'a/new.inf'], {
+          cwd: place.path,
+          input: FAULTY,
+        });
         assert.deepEqual(findingsOf(piped), []);
       } finally {
         place.remove();

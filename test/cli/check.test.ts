@@ -49,12 +49,30 @@ suite('inf check', () => {
     assert.equal(others.length, 0);
     assert.ok(record);
     assert.deepEqual(Object.keys(record), [
-      'file', 'line', 'column', 'endLine', 'endColumn', 'rule', 'infverif', 'severity', 'message', 'fixes',
+      'file',
+      'line',
+      'column',
+      'endLine',
+      'endColumn',
+      'rule',
+      'infverif',
+      'severity',
+      'message',
+      'fixes',
     ]);
     const { file, line, column, endLine, endColumn, rule, infverif, severity, fixes } = record;
     assert.deepEqual(
       { file, line, column, endLine, endColumn, rule, infverif, severity },
-      { file: 'faulty.inf', line: 5, column: 16, endLine: 5, endColumn: 38, rule: 'dma-wrong-place', infverif: null, severity: 'warning' },
+      {
+        file: 'faulty.inf',
+        line: 5,
+        column: 16,
+        endLine: 5,
+        endColumn: 38,
+        rule: 'dma-wrong-place',
+        infverif: null,
+        severity: 'warning',
+      },
     );
     assert.ok(fixes.length > 0 && fixes.every((title) => typeof title === 'string'));
   });
@@ -64,7 +82,12 @@ suite('inf check', () => {
     assert.deepEqual({ code, records: JSON.parse(out) as unknown }, { code: 0, records: [] });
   });
 
-  for (const [severity, code] of [['hint', 1], ['info', 0], ['warning', 0], ['error', 0]] as const) {
+  for (const [severity, code] of [
+    ['hint', 1],
+    ['info', 0],
+    ['warning', 0],
+    ['error', 0],
+  ] as const) {
     test(`--fail-on ${severity} ends with ${String(code)} on a hint`, async () => {
       assert.equal((await run('--fail-on', severity, 'silent.inf')).code, code);
     });
@@ -76,9 +99,30 @@ suite('inf check', () => {
   });
 
   test('--rule narrows the findings', async () => {
-    const both = await run('--format', 'json', '--fail-on', 'hint', '--rule', 'dma-not-stated', 'faulty.inf', 'silent.inf');
-    assert.deepEqual(findingsOf(both).map(({ file, rule }) => [file, rule]), [['silent.inf', 'dma-not-stated']]);
-    const more = await run('--format', 'json', '--rule', 'dma-not-stated', '--rule', 'dma-wrong-place', 'faulty.inf', 'silent.inf');
+    const both = await run(
+      '--format',
+      'json',
+      '--fail-on',
+      'hint',
+      '--rule',
+      'dma-not-stated',
+      'faulty.inf',
+      'silent.inf',
+    );
+    assert.deepEqual(
+      findingsOf(both).map(({ file, rule }) => [file, rule]),
+      [['silent.inf', 'dma-not-stated']],
+    );
+    const more = await run(
+      '--format',
+      'json',
+      '--rule',
+      'dma-not-stated',
+      '--rule',
+      'dma-wrong-place',
+      'faulty.inf',
+      'silent.inf',
+    );
     assert.equal(findingsOf(more).length, 2);
   });
 
@@ -88,11 +132,20 @@ suite('inf check', () => {
   });
 
   test('takes globs itself, wherever they stand', async () => {
-    assert.deepEqual(findingsOf(await run('--format', 'json', 'pkg/**/*.inf')).map(({ file }) => file), ['pkg/deep/er/we[ird] (1).inf']);
+    assert.deepEqual(
+      findingsOf(await run('--format', 'json', 'pkg/**/*.inf')).map(({ file }) => file),
+      ['pkg/deep/er/we[ird] (1).inf'],
+    );
     const absolute = await run('--format', 'json', `${made.path}/p*/*.in?`);
-    assert.deepEqual(findingsOf(absolute).map(({ file }) => file), [made.at('pkg/a.INX')]);
+    assert.deepEqual(
+      findingsOf(absolute).map(({ file }) => file),
+      [made.at('pkg/a.INX')],
+    );
     const inner = await inf(['check', '--format', 'json', '../**/fau*.inf'], { cwd: made.at('pkg') });
-    assert.deepEqual(findingsOf(inner).map(({ file }) => file), ['../faulty.inf']);
+    assert.deepEqual(
+      findingsOf(inner).map(({ file }) => file),
+      ['../faulty.inf'],
+    );
   });
 
   test('a name with brackets is a name before it is a pattern', async () => {
@@ -100,7 +153,11 @@ suite('inf check', () => {
   });
 
   test('a file named twice is checked once', async () => {
-    assert.equal(findingsOf(await run('--format', 'json', 'faulty.inf', './faulty.inf', '*.inf', '--rule', 'dma-wrong-place')).length, 1);
+    assert.equal(
+      findingsOf(await run('--format', 'json', 'faulty.inf', './faulty.inf', '*.inf', '--rule', 'dma-wrong-place'))
+        .length,
+      1,
+    );
   });
 
   test('a named file is checked whatever it is called', async () => {
@@ -108,7 +165,9 @@ suite('inf check', () => {
   });
 
   test('--exclude leaves out files and folders', async () => {
-    const files = findingsOf(await run('--format', 'json', '--exclude', 'deep', '--exclude', '*.inx', 'pkg')).map(({ file }) => file);
+    const files = findingsOf(await run('--format', 'json', '--exclude', 'deep', '--exclude', '*.inx', 'pkg')).map(
+      ({ file }) => file,
+    );
     assert.deepEqual(files, ['pkg/b.inf.in']);
   });
 
@@ -121,9 +180,15 @@ suite('inf check', () => {
   });
 
   test('reads standard input under the name that is given', async () => {
-    const piped = await inf(['check', '-', '--format', 'json', '--stdin-filename', 'drivers/x.inf'], { cwd: made.path, input: FAULTY });
+    const piped = await inf(['check', '-', '--format', 'json', '--stdin-filename', 'drivers/x.inf'], {
+      cwd: made.path,
+      input: FAULTY,
+    });
     assert.equal(piped.code, 1);
-    assert.deepEqual(findingsOf(piped).map(({ file, line }) => [file, line]), [['drivers/x.inf', 5]]);
+    assert.deepEqual(
+      findingsOf(piped).map(({ file, line }) => [file, line]),
+      [['drivers/x.inf', 5]],
+    );
     const nameless = await inf(['check', '-'], { cwd: made.path, input: FAULTY });
     assert.match(nameless.out, /^<stdin>:5:16: warning/);
   });
@@ -151,7 +216,8 @@ suite('inf check', () => {
     try {
       const records = findingsOf(await inf(['check', '--format', 'json', '.'], { cwd: encoded.path }));
       assert.deepEqual(records.map(({ file }) => file).sort(), Object.keys(variants).sort());
-      for (const record of records) assert.deepEqual([record.line, record.column, record.endColumn], [5, 16, 38], record.file);
+      for (const record of records)
+        assert.deepEqual([record.line, record.column, record.endColumn], [5, 16, 38], record.file);
     } finally {
       encoded.remove();
     }
@@ -160,7 +226,10 @@ suite('inf check', () => {
   test('a reader that leaves early does no harm', function () {
     if (process.platform === 'win32') this.skip();
     for (let i = 0; i < 30; i++) made.write(`many/${String(i)}.inf`, FAULTY);
-    const shell = spawnSync('sh', ['-c', `"${process.execPath}" "${CLI}" check many | head -n 1; true`], { cwd: made.path, encoding: 'utf8' });
+    const shell = spawnSync('sh', ['-c', `"${process.execPath}" "${CLI}" check many | head -n 1; true`], {
+      cwd: made.path,
+      encoding: 'utf8',
+    });
     assert.match(shell.stdout, /^many\/0\.inf:5:16: warning/);
     assert.equal(shell.stderr, '');
   });

@@ -58,11 +58,35 @@ suite('inf dma, parse and explain', () => {
 
   test('dma: one row for each distinct outcome, with the decoration of the first build', async () => {
     assert.deepEqual(await rows('clean.inf'), [
-      { file: 'clean.inf', hardwareId: PCI, target: 'NTamd64.10.0...17763', policy: 'opt-in', by: 'per-driver', line: 4, value: 1 },
-      { file: 'clean.inf', hardwareId: PCI, target: 'NTamd64.10.0...26100', policy: 'opt-in', by: 'per-device', line: 8, value: 1 },
+      {
+        file: 'clean.inf',
+        hardwareId: PCI,
+        target: 'NTamd64.10.0...17763',
+        policy: 'opt-in',
+        by: 'per-driver',
+        line: 4,
+        value: 1,
+      },
+      {
+        file: 'clean.inf',
+        hardwareId: PCI,
+        target: 'NTamd64.10.0...26100',
+        policy: 'opt-in',
+        by: 'per-device',
+        line: 8,
+        value: 1,
+      },
     ]);
     assert.deepEqual(await rows('silent.inf'), [
-      { file: 'silent.inf', hardwareId: PCI, target: 'NTamd64.10.0...17763', policy: 'system-decides', by: 'none', line: null, value: null },
+      {
+        file: 'silent.inf',
+        hardwareId: PCI,
+        target: 'NTamd64.10.0...17763',
+        policy: 'system-decides',
+        by: 'none',
+        line: null,
+        value: null,
+      },
     ]);
     assert.deepEqual(
       (await rows('placed.inf')).map(({ target, policy, by, line, value }) => [target, policy, by, line, value]),
@@ -75,7 +99,13 @@ suite('inf dma, parse and explain', () => {
 
   test('dma: placeholders keep their text, devices are told apart by their hardware ID', async () => {
     assert.deepEqual(
-      (await rows('two.inx')).map(({ hardwareId, target, policy, by, value }) => [hardwareId, target, policy, by, value]),
+      (await rows('two.inx')).map(({ hardwareId, target, policy, by, value }) => [
+        hardwareId,
+        target,
+        policy,
+        by,
+        value,
+      ]),
       [
         [PCI, 'NTamd64.10.0...16299', 'system-decides', 'none', null],
         [PCI, 'NTamd64.10.0...17134', 'opt-in-external', 'per-driver', 2],
@@ -87,11 +117,18 @@ suite('inf dma, parse and explain', () => {
 
   test('dma: --target picks the system, and is what the rows say', async () => {
     const at = async (target: string): Promise<unknown> =>
-      (await rows('two.inx', '--target', target, '--hardware-id', PCI)).map((row) => [row.target, row.policy, row.value]);
+      (await rows('two.inx', '--target', target, '--hardware-id', PCI)).map((row) => [
+        row.target,
+        row.policy,
+        row.value,
+      ]);
     assert.deepEqual(await at('NTamd64.10.0...26100'), [['NTamd64.10.0...26100', 'opt-in-external', 2]]);
     assert.deepEqual(await at('NTamd64.10.0...17133'), [['NTamd64.10.0...17133', 'system-decides', null]]);
     assert.deepEqual(await at('ntARM64.10.0...22631'), [['ntARM64.10.0...22631', 'system-decides', 'INX_DMA']]);
-    assert.deepEqual(await at('NTamd64'), [['NTamd64.10.0...16299', 'system-decides', null], ['NTamd64.10.0...17134', 'opt-in-external', 2]]);
+    assert.deepEqual(await at('NTamd64'), [
+      ['NTamd64.10.0...16299', 'system-decides', null],
+      ['NTamd64.10.0...17134', 'opt-in-external', 2],
+    ]);
     assert.deepEqual(await at('NT.10.0...26100'), [
       ['NT.10.0...26100', 'opt-in-external', 2],
       ['NT.10.0...26100', 'system-decides', 'INX_DMA'],
@@ -100,7 +137,10 @@ suite('inf dma, parse and explain', () => {
 
   test('dma: --hardware-id takes compatible IDs in any case', async () => {
     const found = await rows('two.inx', '--hardware-id', 'pci\\ven_1b36', '--target', 'NTamd64.10.0...26100');
-    assert.deepEqual(found.map(({ hardwareId, policy }) => [hardwareId, policy]), [['PCI\\VEN_1B36', 'opt-in-external']]);
+    assert.deepEqual(
+      found.map(({ hardwareId, policy }) => [hardwareId, policy]),
+      [['PCI\\VEN_1B36', 'opt-in-external']],
+    );
   });
 
   test('dma: prints a table with Windows names for people', async () => {
@@ -108,14 +148,26 @@ suite('inf dma, parse and explain', () => {
     assert.equal(code, 0);
     const [file, device, first = '', second = ''] = linesOf(out);
     assert.deepEqual([file, device], ['clean.inf', `  ${PCI} Example device`]);
-    assert.match(first, /^ {4}NTamd64\.10\.0\.\.\.17763 .*Windows 11 24H2.* opt-in {2}line 4: DmaRemappingCompatible = 1 \(per driver\)$/);
-    assert.match(second, /^ {4}NTamd64\.10\.0\.\.\.26100 .*Windows 11 24H2 and later.* opt-in {2}line 8: RemappingSupported = 1 \(per device\)$/);
+    assert.match(
+      first,
+      /^ {4}NTamd64\.10\.0\.\.\.17763 .*Windows 11 24H2.* opt-in {2}line 4: DmaRemappingCompatible = 1 \(per driver\)$/,
+    );
+    assert.match(
+      second,
+      /^ {4}NTamd64\.10\.0\.\.\.26100 .*Windows 11 24H2 and later.* opt-in {2}line 8: RemappingSupported = 1 \(per device\)$/,
+    );
   });
 
   const misses: readonly (readonly [readonly string[], RegExp])[] = [
-    [['clean.inf', '--hardware-id', 'PCI\\VEN_1B36&DEV_0011'], /no device with the hardware ID .*Did you mean "PCI\\VEN_1B36&DEV_0010"\?/],
+    [
+      ['clean.inf', '--hardware-id', 'PCI\\VEN_1B36&DEV_0011'],
+      /no device with the hardware ID .*Did you mean "PCI\\VEN_1B36&DEV_0010"\?/,
+    ],
     [['clean.inf', '--hardware-id', 'USB\\X'], /It has PCI\\VEN_1B36&DEV_0010\./],
-    [['clean.inf', '--target', 'NTarm64.10.0...26100'], /installs nothing on NTarm64\.10\.0\.\.\.26100: its Models sections are for NTamd64\.10\.0\.\.\.17763/],
+    [
+      ['clean.inf', '--target', 'NTarm64.10.0...26100'],
+      /installs nothing on NTarm64\.10\.0\.\.\.26100: its Models sections are for NTamd64\.10\.0\.\.\.17763/,
+    ],
     [['clean.inf', '--target', 'NTamd64.10.0...10240'], /installs nothing on/],
     [['none.inf'], /It lists no devices/],
     [['uefi.inf'], /no driver INF but a UEFI module/],
@@ -125,7 +177,10 @@ suite('inf dma, parse and explain', () => {
     test(`dma: says why there is no row for ${args.join(' ')}`, async () => {
       for (const format of ['text', 'json']) {
         const { code, out, err } = await run('dma', ...args, '--format', format);
-        assert.deepEqual({ code, out: out.trim(), lines: linesOf(err).length }, { code: 2, out: format === 'json' ? '[]' : '', lines: 1 });
+        assert.deepEqual(
+          { code, out: out.trim(), lines: linesOf(err).length },
+          { code: 2, out: format === 'json' ? '[]' : '', lines: 1 },
+        );
         assert.match(err, message);
       }
     });
@@ -137,11 +192,17 @@ suite('inf dma, parse and explain', () => {
   });
 
   test('parse: prints what SetupAPI reads, merged and expanded', async () => {
-    made.write('p.inf', '[Version]\r\nSignature="$Windows NT$"\r\n[A]\r\nk = %x%, "b ""c"""\r\n[Strings]\r\nx = 1\r\n[a]\r\nsingle\r\nu, v ; c\r\n');
+    made.write(
+      'p.inf',
+      '[Version]\r\nSignature="$Windows NT$"\r\n[A]\r\nk = %x%, "b ""c"""\r\n[Strings]\r\nx = 1\r\n[a]\r\nsingle\r\nu, v ; c\r\n',
+    );
     const { code, out } = await run('parse', 'p.inf');
     assert.equal(code, 0);
     const { sections } = JSON.parse(out) as { sections: readonly { name: string; lines: unknown }[] };
-    assert.deepEqual(sections.map(({ name }) => name), ['Version', 'A', 'Strings']);
+    assert.deepEqual(
+      sections.map(({ name }) => name),
+      ['Version', 'A', 'Strings'],
+    );
     assert.deepEqual(sections[1]?.lines, [
       { line: 4, key: 'k', fields: ['1', 'b "c"'] },
       { line: 8, key: 'single', fields: ['single'] },

@@ -26,7 +26,10 @@ suite('inf fix', () => {
     test(`${action} makes the file right, and a second run changes nothing`, async () => {
       const first = await run('--rule', 'dma-not-stated', '--action', action, 'silent.inf');
       assert.equal(first.code, 0, first.err);
-      assert.match(first.out, /^silent\.inf\n {2}Insert the DMA remapping opt-in .*\n1 fix in 1 of 1 file applied\.\n$/);
+      assert.match(
+        first.out,
+        /^silent\.inf\n {2}Insert the DMA remapping opt-in .*\n1 fix in 1 of 1 file applied\.\n$/,
+      );
       const once = text('silent.inf');
       assert.notEqual(once, SILENT);
       const second = await run('--rule', 'dma-not-stated', '--action', action, 'silent.inf');
@@ -45,7 +48,13 @@ suite('inf fix', () => {
     assert.deepEqual(findingsOf(check), []);
     const dma = await inf(['dma', '--format', 'json', 'silent.inf'], { cwd: made.path });
     const rows = JSON.parse(dma.out) as readonly { policy: string; by: string }[];
-    assert.deepEqual(rows.map(({ policy, by }) => [policy, by]), [['opt-in', 'per-driver'], ['opt-in', 'per-device']]);
+    assert.deepEqual(
+      rows.map(({ policy, by }) => [policy, by]),
+      [
+        ['opt-in', 'per-driver'],
+        ['opt-in', 'per-device'],
+      ],
+    );
   });
 
   test('an action can be named without a rule', async () => {
@@ -57,7 +66,10 @@ suite('inf fix', () => {
   test('moves a line to where Windows reads it', async () => {
     assert.equal((await run('--rule', 'dma-wrong-place', '--action', 'move-to-service', 'faulty.inf')).code, 0);
     const check = await inf(['check', '--format', 'json', '--fail-on', 'warning', 'faulty.inf'], { cwd: made.path });
-    assert.deepEqual(findingsOf(check).filter(({ severity }) => severity === 'warning' || severity === 'error'), []);
+    assert.deepEqual(
+      findingsOf(check).filter(({ severity }) => severity === 'warning' || severity === 'error'),
+      [],
+    );
     assert.equal(text('faulty.inf').split('DmaRemappingCompatible').length, 2);
   });
 
@@ -93,7 +105,10 @@ suite('inf fix', () => {
   test('an action that the rule does not offer is named with those it does', async () => {
     const { code, err } = await run('--rule', 'dma-not-stated', '--action', 'insert-opt-in-bot', 'silent.inf');
     assert.equal(code, 2);
-    assert.match(err, /"insert-opt-in-bot" is not offered here\. Offered are: insert-opt-in-both, .*Did you mean "insert-opt-in-both"\?/);
+    assert.match(
+      err,
+      /"insert-opt-in-bot" is not offered here\. Offered are: insert-opt-in-both, .*Did you mean "insert-opt-in-both"\?/,
+    );
     assert.equal(text('silent.inf'), SILENT);
   });
 
@@ -121,7 +136,10 @@ suite('inf fix', () => {
   const encodings: Readonly<Record<string, { bytes: Buffer; back: (bytes: Buffer) => string }>> = {
     'UTF-8': { bytes: Buffer.from(source), back: (bytes) => bytes.toString('utf8') },
     'UTF-8 with BOM': { bytes: Buffer.from(`\ufeff${source}`), back: (bytes) => bytes.toString('utf8').slice(1) },
-    'UTF-16LE with BOM': { bytes: Buffer.from(`\ufeff${source}`, 'utf16le'), back: (bytes) => bytes.toString('utf16le').slice(1) },
+    'UTF-16LE with BOM': {
+      bytes: Buffer.from(`\ufeff${source}`, 'utf16le'),
+      back: (bytes) => bytes.toString('utf16le').slice(1),
+    },
     'UTF-16LE': { bytes: utf16, back: (bytes) => bytes.toString('utf16le') },
     'UTF-16BE with BOM': {
       bytes: Buffer.from(`\ufeff${source}`, 'utf16le').swap16(),
@@ -169,7 +187,10 @@ suite('inf fix', () => {
 
   test('several devices of one file are all served in one run', async () => {
     const count = 15;
-    const ids = Array.from({ length: count }, (_, index) => `%Device% = Dev${String(index)}, PCI\\VEN_1B36&DEV_1${String(index).padStart(3, '0')}`);
+    const ids = Array.from(
+      { length: count },
+      (_, index) => `%Device% = Dev${String(index)}, PCI\\VEN_1B36&DEV_1${String(index).padStart(3, '0')}`,
+    );
     const installs = Array.from(
       { length: count },
       (_, index) =>
@@ -179,7 +200,10 @@ suite('inf fix', () => {
     assert.equal((await run(...INSERT_BOTH, 'many.inf')).code, 0);
     const once = text('many.inf');
     const check = await inf(['check', '--format', 'json', 'many.inf'], { cwd: made.path });
-    assert.deepEqual(findingsOf(check).map(({ rule, line }) => [rule, line]), []);
+    assert.deepEqual(
+      findingsOf(check).map(({ rule, line }) => [rule, line]),
+      [],
+    );
     assert.match((await run(...INSERT_BOTH, 'many.inf')).out, /^Nothing to fix/);
     assert.equal(text('many.inf'), once);
   });

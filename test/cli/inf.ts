@@ -26,7 +26,9 @@ export interface RunOptions {
 
 /** Runs `inf` to its end. */
 export function inf(args: readonly string[], { cwd, input, env = {}, uid, cli = CLI }: RunOptions): Promise<Run> {
-  const bare = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(?:NO_COLOR|FORCE_COLOR)$/.test(name)));
+  const bare = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^(?:NO_COLOR|FORCE_COLOR)$/.test(name)),
+  );
   const child = spawn(process.execPath, [cli, ...args], {
     cwd,
     env: { ...bare, ...env },

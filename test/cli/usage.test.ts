@@ -27,10 +27,16 @@ suite('inf command line', () => {
     [['check'], /"inf check" needs a file or folder: inf check PATH…/],
     [['check', 'a.inf', '--format'], /--format needs a value/],
     [['check', '--rule', '--format', 'json', 'a.inf'], /--rule needs a value/],
-    [['check', 'a.inf', '--format', 'jsn'], /--format cannot be "jsn" for "inf check": allowed are text, json\. Did you mean "json"\?/],
+    [
+      ['check', 'a.inf', '--format', 'jsn'],
+      /--format cannot be "jsn" for "inf check": allowed are text, json\. Did you mean "json"\?/,
+    ],
     [['check', 'a.inf', '--fail-on', 'never'], /--fail-on cannot be "never"/],
     [['check', 'a.inf', '--format=json', '--format=text'], /--format is given twice/],
-    [['check', 'a.inf', '--rule', 'dma-wrong-plac'], /There is no rule "dma-wrong-plac"\. Did you mean "dma-wrong-place"\?/],
+    [
+      ['check', 'a.inf', '--rule', 'dma-wrong-plac'],
+      /There is no rule "dma-wrong-plac"\. Did you mean "dma-wrong-place"\?/,
+    ],
     [['fix', 'a.inf', '--dry-run=yes'], /--dry-run takes no value/],
     [['fix', 'a.inf', '--list', '--dry-run'], /exclude each other/],
     [['explain'], /"inf explain" needs the name of a rule/],
@@ -60,13 +66,16 @@ suite('inf command line', () => {
   test('shows the options of a command', async () => {
     const { out, code } = await run('help', 'check');
     assert.equal(code, 0);
-    for (const option of ['--format text|json', '--fail-on SEVERITY', '--rule NAME', '--config FILE']) assert.ok(out.includes(option));
+    for (const option of ['--format text|json', '--fail-on SEVERITY', '--rule NAME', '--config FILE'])
+      assert.ok(out.includes(option));
     assert.equal((await run('check', '--help')).out, out);
     assert.equal((await run('check', '-h')).out, out);
   });
 
   test('knows its version', async () => {
-    const manifest = JSON.parse(readFileSync(path.resolve(import.meta.dirname, '../../../package.json'), 'utf8')) as { version: string };
+    const manifest = JSON.parse(readFileSync(path.resolve(import.meta.dirname, '../../../package.json'), 'utf8')) as {
+      version: string;
+    };
     for (const args of [['--version'], ['check', '--version']]) {
       if (args.length > 1) args.push('a.inf');
       assert.equal((await run(...args)).out, `inf ${manifest.version}\n`);
@@ -79,7 +88,11 @@ suite('inf command line', () => {
   });
 
   test('lists every rule', async () => {
-    const rules = JSON.parse((await run('rules', '--format', 'json')).out) as readonly { rule: string; severity: string; summary: string }[];
+    const rules = JSON.parse((await run('rules', '--format', 'json')).out) as readonly {
+      rule: string;
+      severity: string;
+      summary: string;
+    }[];
     assert.ok(rules.length >= 20 && rules.every(({ summary }) => summary !== ''));
     const text = (await run('rules')).out;
     for (const { rule, severity } of rules) assert.match(text, new RegExp(`^${rule} +${severity} `, 'm'));

@@ -54,7 +54,10 @@ suite('code frame', () => {
 
   test('reads lines that end in CR LF, LF, CR or nothing', () => {
     const snapshot = createSnapshot('file:///a.inf', 1, 'a\r\nb\nc\rd');
-    assert.deepEqual([0, 1, 2, 3].map((line) => lineText(snapshot, line)), ['a', 'b', 'c', 'd']);
+    assert.deepEqual(
+      [0, 1, 2, 3].map((line) => lineText(snapshot, line)),
+      ['a', 'b', 'c', 'd'],
+    );
   });
 });
 

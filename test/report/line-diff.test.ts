@@ -30,7 +30,9 @@ suite('line diff', () => {
     const before = '1\n2\n3\n4\n5\n6\n7\n8\n9\n';
     assert.equal(
       lineDiff('a.inf', before, before.replace('5', 'five'), plain),
-      ['--- a.inf', '+++ a.inf (fixed)', '@@ -2,7 +2,7 @@', ' 2', ' 3', ' 4', '-5', '+five', ' 6', ' 7', ' 8', ''].join('\n'),
+      ['--- a.inf', '+++ a.inf (fixed)', '@@ -2,7 +2,7 @@', ' 2', ' 3', ' 4', '-5', '+five', ' 6', ' 7', ' 8', ''].join(
+        '\n',
+      ),
     );
   });
 

@@ -14,7 +14,10 @@ suite('rule page in the terminal', () => {
   });
 
   test('writes out addresses of links', () => {
-    assert.equal(pageText('See [the `page`](https://example.org/x).\n', plain), 'See the page (https://example.org/x).\n');
+    assert.equal(
+      pageText('See [the `page`](https://example.org/x).\n', plain),
+      'See the page (https://example.org/x).\n',
+    );
   });
 
   test('makes links to neighbouring pages whole', () => {

@@ -57,7 +57,12 @@ suite('text report', () => {
 });
 
 suite('summary', () => {
-  const counts = countSeverities([finding({}), finding({}), finding({ severity: 'warning' }), finding({ severity: 'info' })]);
+  const counts = countSeverities([
+    finding({}),
+    finding({}),
+    finding({ severity: 'warning' }),
+    finding({ severity: 'info' }),
+  ]);
   const base = { counts, checked: 4, filesWithFindings: 2, troubles: 0, failOn: 'warning', exitCode: 1 } as const;
 
   test('says how much was found and why the exit code is 1', () => {
@@ -79,7 +84,14 @@ suite('summary', () => {
   });
 
   test('says that inputs could not be checked', () => {
-    const summary = { ...base, counts: countSeverities([]), checked: 0, filesWithFindings: 0, troubles: 1, exitCode: 2 };
+    const summary = {
+      ...base,
+      counts: countSeverities([]),
+      checked: 0,
+      filesWithFindings: 0,
+      troubles: 1,
+      exitCode: 2,
+    };
     assert.equal(summaryText(summary, plain), 'No findings in 0 files. Exit code 2: 1 input could not be checked.\n');
   });
 

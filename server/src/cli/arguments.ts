@@ -36,7 +36,11 @@ export function readCommandLine(args: readonly string[]): CommandLine {
   return line(command, operands, values);
 }
 
-function line(command: CommandSpec, operands: readonly string[], values: ReadonlyMap<string, readonly string[]>): CommandLine {
+function line(
+  command: CommandSpec,
+  operands: readonly string[],
+  values: ReadonlyMap<string, readonly string[]>,
+): CommandLine {
   return {
     command,
     operands,
@@ -89,7 +93,10 @@ function readOptions(
 }
 
 function unknownOption(command: CommandSpec, raw: string, known: readonly OptionSpec[]): string {
-  const near = nearestName(raw.replace(/^-+/, ''), known.map((option) => option.name));
+  const near = nearestName(
+    raw.replace(/^-+/, ''),
+    known.map((option) => option.name),
+  );
   const advice = near === undefined ? `See "inf help ${command.name}".` : `Did you mean --${near}?`;
   return `"inf ${command.name}" has no option ${raw}. ${advice}`;
 }
@@ -114,10 +121,14 @@ function checkedValue(command: CommandSpec, option: OptionSpec, value: string | 
 function checkCount(command: CommandSpec, operands: readonly string[]): void {
   const usage = `inf ${command.name} ${command.operands}`.trimEnd();
   if (operands.length === 0 && (command.count === 'one' || command.count === 'some')) {
-    throw new UsageError(`"inf ${command.name}" needs ${operandNoun(command)}: ${usage}. See "inf help ${command.name}".`);
+    throw new UsageError(
+      `"inf ${command.name}" needs ${operandNoun(command)}: ${usage}. See "inf help ${command.name}".`,
+    );
   }
   if (command.count === 'one' && operands.length > 1) {
-    throw new UsageError(`"inf ${command.name}" takes one operand, but ${String(operands.length)} were given: ${usage}.`);
+    throw new UsageError(
+      `"inf ${command.name}" takes one operand, but ${String(operands.length)} were given: ${usage}.`,
+    );
   }
   if (command.count === 'none' && operands.length > 0) {
     throw new UsageError(`"inf ${command.name}" takes no operands, but "${operands[0] ?? ''}" was given.`);

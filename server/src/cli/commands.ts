@@ -34,7 +34,12 @@ const EXCLUDE: OptionSpec = {
   repeatable: true,
   help: 'leave out files and folders that match; may be repeated',
 };
-const RULE: OptionSpec = { name: 'rule', value: 'NAME', repeatable: true, help: 'only findings of this rule; may be repeated' };
+const RULE: OptionSpec = {
+  name: 'rule',
+  value: 'NAME',
+  repeatable: true,
+  help: 'only findings of this rule; may be repeated',
+};
 const STDIN_NAME: OptionSpec = {
   name: 'stdin-filename',
   value: 'FILE',
@@ -74,7 +79,11 @@ const check: CommandSpec = {
     'Files of other formats that end in .inf (UEFI modules, autorun.inf, security templates, registry hives) have no findings.',
     'Exit codes: 0 nothing at or above --fail-on; 1 findings at or above it; 2 wrong usage, or an input could not be checked (the others still are).',
   ],
-  examples: ['inf check driver.inf', 'inf check --format json drivers/', 'type driver.inf | inf check - --stdin-filename driver.inf'],
+  examples: [
+    'inf check driver.inf',
+    'inf check --format json drivers/',
+    'type driver.inf | inf check - --stdin-filename driver.inf',
+  ],
 };
 
 const fix: CommandSpec = {
@@ -133,7 +142,11 @@ const dma: CommandSpec = {
   summary: 'Show the DMA remapping policy of each device, and the line that decides it.',
   options: [
     { name: 'hardware-id', value: 'ID', help: 'only the device with this hardware ID or compatible ID' },
-    { name: 'target', value: 'DECORATION', help: 'only this system, written as NTamd64.10.0...26100 (26100 is the build)' },
+    {
+      name: 'target',
+      value: 'DECORATION',
+      help: 'only this system, written as NTamd64.10.0...26100 (26100 is the build)',
+    },
     FORMAT,
     CONFIG,
     EXCLUDE,

@@ -59,9 +59,14 @@ export class ConfigFiles {
     const { config, problems } = parseConfig(text, this.#ruleNames);
     const [first, ...more] = problems;
     if (first === undefined) return done(mergeSettings([config]));
-    const others = more.map(({ line, column, message }) => ` Line ${String(line)}, column ${String(column)}: ${message}`);
+    const others = more.map(
+      ({ line, column, message }) => ` Line ${String(line)}, column ${String(column)}: ${message}`,
+    );
     const place = `${shown}:${String(first.line)}:${String(first.column)}`;
-    return failed(place, `${first.message}${others.join('')} Correct it; until then no file for which these settings hold is handled.`);
+    return failed(
+      place,
+      `${first.message}${others.join('')} Correct it; until then no file for which these settings hold is handled.`,
+    );
   }
 
   #shown(file: string): string {

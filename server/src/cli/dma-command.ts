@@ -38,7 +38,8 @@ export async function dmaCommand(line: CommandLine, shell: Shell): Promise<numbe
 function targetOf(text: string | undefined): Decoration | undefined {
   if (text === undefined) return undefined;
   const decoration = parseDecoration(text.replace(/^\./, ''));
-  const isUsable = decoration.valid && !decoration.placeholder && (decoration.architecture ?? decoration.version) !== undefined;
+  const isUsable =
+    decoration.valid && !decoration.placeholder && (decoration.architecture ?? decoration.version) !== undefined;
   if (isUsable) return decoration;
   throw new UsageError(
     `--target cannot be "${text}": write it as in a Models section name, NT[architecture][.major.minor[...build]], such as NTamd64.10.0...26100 for Windows 11 24H2.`,
@@ -56,7 +57,8 @@ function rowsOf({ input, snapshot }: Source, query: DmaQuery, shell: Shell): rea
 }
 
 function missReason(model: Model, { hardwareId, target }: DmaQuery): string {
-  if (model.devices.length === 0) return 'It lists no devices: no [Manufacturer] entry leads to a Models section with lines.';
+  if (model.devices.length === 0)
+    return 'It lists no devices: no [Manufacturer] entry leads to a Models section with lines.';
   const ids = [...new Set(model.devices.flatMap((device) => device.ids.map(({ id }) => id)))];
   if (hardwareId !== undefined && !ids.some((id) => fold(id) === fold(hardwareId.trim()))) {
     const near = nearestName(hardwareId, ids);

@@ -20,7 +20,9 @@ function wantedRules(name: string, rules: readonly Rule[]): readonly Rule[] {
   if (found.length > 0) return found;
   const known = rules.flatMap((rule) => Object.values(rule.messages).flatMap((message) => message.infverif ?? []));
   const list = [...new Set(known)].sort((a, b) => a - b).join(', ');
-  throw new UsageError(`No rule here reports InfVerif ${number}.${list === '' ? '' : ` Known are ${list}.`} See "inf rules".`);
+  throw new UsageError(
+    `No rule here reports InfVerif ${number}.${list === '' ? '' : ` Known are ${list}.`} See "inf rules".`,
+  );
 }
 
 function pageOf(rule: Rule, shell: Shell): string {

@@ -18,7 +18,9 @@ export async function fixCommand(line: CommandLine, shell: Shell): Promise<numbe
   const choice = { rules: chosenRules(line.values('rule'), shell.service.rules), action: line.value('action') };
   if (line.has('list') && line.has('dry-run')) throw new UsageError('--list and --dry-run exclude each other.');
   const sources = new Sources(line, shell);
-  return line.has('list') ? listOffers(sources, choice, shell) : new FixRun(sources, choice, line.has('dry-run'), shell).all();
+  return line.has('list')
+    ? listOffers(sources, choice, shell)
+    : new FixRun(sources, choice, line.has('dry-run'), shell).all();
 }
 
 async function listOffers(sources: Sources, choice: OfferChoice, shell: Shell): Promise<number> {
@@ -34,7 +36,13 @@ function offerTable(source: Source, choice: OfferChoice, shell: Shell): string {
   if (offers.length === 0) return `${input.file}: nothing is offered.\n`;
   const rows = offers.map(({ rule, span, fix }) => {
     const { line, character } = placeAt(snapshot, span.start);
-    return [`${String(line + 1)}:${String(character + 1)}`, rule ?? '(no finding)', fix.action, fix.safety, fix.title] as const;
+    return [
+      `${String(line + 1)}:${String(character + 1)}`,
+      rule ?? '(no finding)',
+      fix.action,
+      fix.safety,
+      fix.title,
+    ] as const;
   });
   const width = (column: 0 | 1 | 2 | 3): number => Math.max(...rows.map((row) => columnsOf(row[column])));
   const [places, rules, actions] = [width(0), width(1), width(2)];
@@ -89,7 +97,8 @@ class FixRun {
     const { rules, action } = this.#choice;
     const { service } = this.#shell;
     const kind = foreignKind(service.analyse(source.snapshot).analysis.model.fileKind);
-    if (kind !== undefined && source.input.isNamed) this.#shell.note(`${source.input.file}: ${kind}: nothing is fixed in it.`);
+    if (kind !== undefined && source.input.isNamed)
+      this.#shell.note(`${source.input.file}: ${kind}: nothing is fixed in it.`);
     const findingsOf = (text: string): readonly Finding[] => fixableFindings(service, source, text, this.#choice);
     return fixSource(source, findingsOf, {
       ...(rules === undefined || action !== undefined ? {} : { rules }),
@@ -109,7 +118,7 @@ class FixRun {
       await this.#shell.out(fixed.bytes);
     } else if (fixed.applied.length > 0) {
       const trouble = await writeBytes(input.file, input.path, fixed.bytes);
-      if (trouble) return this.#sources.tell(trouble);
+      if (trouble) { this.#sources.tell(trouble); return; }
     }
     if (fixed.applied.length === 0) return;
     this.#changed++;

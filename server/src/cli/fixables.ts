@@ -48,7 +48,8 @@ export function fixableFindings(
   if (action === undefined) return findings;
   // An unsafe action may change what holds elsewhere, so that only one is applied before the file is looked at again.
   const offering = findings.find(
-    (finding) => (rules === undefined || rules.has(finding.rule)) && finding.fixes().some((fix) => fix.action === action),
+    (finding) =>
+      (rules === undefined || rules.has(finding.rule)) && finding.fixes().some((fix) => fix.action === action),
   );
   if (offering !== undefined) return [offering];
   if (rules !== undefined) return [];

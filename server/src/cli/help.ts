@@ -5,7 +5,9 @@ import { commands, type CommandSpec, type OptionSpec } from './commands.js';
 /** The help of `inf` itself. */
 export function generalHelp(version: string, paint: Paint): string {
   const width = Math.max(...commands.map(({ name, operands }) => columnsOf(`${name} ${operands}`)));
-  const list = commands.map(({ name, operands, summary }) => `  inf ${padded(`${name} ${operands}`, width)}  ${summary}`);
+  const list = commands.map(
+    ({ name, operands, summary }) => `  inf ${padded(`${name} ${operands}`, width)}  ${summary}`,
+  );
   return [
     `inf ${version}: checks Windows driver INF files and shows what they do.`,
     '',
@@ -25,14 +27,19 @@ export function commandHelp(command: CommandSpec, columns: number, paint: Paint)
   const { name, operands, summary, options, details, examples } = command;
   const usage = `inf ${name}${options.length > 0 ? ' [OPTION…]' : ''} ${operands}`.trimEnd();
   const width = Math.max(0, ...options.map((option) => columnsOf(optionText(option))));
-  const lines = [`${paint('heading', usage)}`, '', summary];
+  const lines = [paint('heading', usage), '', summary];
   if (options.length > 0) lines.push('', paint('heading', 'Options'));
   for (const option of options) {
     const [first = '', ...more] = wrapped(option.help, Math.max(20, columns - width - 4));
     lines.push(`  ${padded(optionText(option), width)}  ${first}`, ...more.map((text) => ' '.repeat(width + 4) + text));
   }
   for (const paragraph of details) lines.push('', ...wrapped(paragraph, columns));
-  lines.push('', paint('heading', examples.length === 1 ? 'Example' : 'Examples'), ...examples.map((example) => `  ${example}`), '');
+  lines.push(
+    '',
+    paint('heading', examples.length === 1 ? 'Example' : 'Examples'),
+    ...examples.map((example) => `  ${example}`),
+    '',
+  );
   return lines.join('\n');
 }
 

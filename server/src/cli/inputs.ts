@@ -101,14 +101,17 @@ async function search(folder: string, pattern: string, operand: string, options:
   const inputs = names
     .filter((name) => INF_NAME.test(name))
     .map((name) => ({ file: path.join(folder, name), path: path.join(cwd, name), isNamed: false }));
-  if (inputs.length === 0 && troubles.length === 0) troubles.push({ where: operand, what: emptyReason(operand, folder, names) });
+  if (inputs.length === 0 && troubles.length === 0)
+    troubles.push({ where: operand, what: emptyReason(operand, folder, names) });
   return { inputs, troubles };
 }
 
 function emptyReason(operand: string, folder: string, names: readonly string[]): string {
   const wanted = '.inf, .inx, .inf.in or .inx.in';
-  if (operand === folder) return `There is no INF file in this folder or below: no name ends in ${wanted}. Name the file itself if it is called otherwise.`;
-  if (names.length === 0) return 'No file matches this pattern. Check the path, and quote the pattern if your shell changes it.';
+  if (operand === folder)
+    return `There is no INF file in this folder or below: no name ends in ${wanted}. Name the file itself if it is called otherwise.`;
+  if (names.length === 0)
+    return 'No file matches this pattern. Check the path, and quote the pattern if your shell changes it.';
   return `None of the ${String(names.length)} files that match this pattern ends in ${wanted}.`;
 }
 
@@ -125,5 +128,5 @@ function watchedReaddir(report: (folder: string, error: unknown) => void): typeo
       done(error, entries);
     });
   };
-  return Object.assign(watched, fs.readdir) as unknown as typeof fs.readdir;
+  return Object.assign(watched, fs.readdir);
 }

@@ -1,3 +1,5 @@
+import { DEFAULT_MODE } from '../config/settings.js';
+import { worstSeverity } from '../engine/render.js';
 import { columnsOf, padded } from '../report/columns.js';
 import { jsonArray } from '../report/json-report.js';
 import type { Rule } from '../rules/rule.js';
@@ -14,11 +16,15 @@ export async function listRules(line: CommandLine, shell: Shell): Promise<number
 function ruleRecord(rule: Rule): object {
   return {
     rule: rule.name,
-    severity: rule.severity,
+    severity: worstSeverity(rule, DEFAULT_MODE),
     fix: rule.fix,
     infverif: infverifOf(rule),
     summary: rule.summary,
   };
+}
+
+function worst(rule: Rule): ReturnType<typeof worstSeverity> {
+  return worstSeverity(rule, DEFAULT_MODE);
 }
 
 function infverifOf(rule: Rule): readonly number[] {
@@ -30,7 +36,7 @@ function ruleTable(rules: readonly Rule[], shell: Shell): string {
   return rules
     .map(
       (rule) =>
-        `${padded(rule.name, width)}  ${shell.paint(rule.severity, padded(rule.severity, 7))}  ` +
+        `${padded(rule.name, width)}  ${shell.paint(worst(rule), padded(worst(rule), 7))}  ` +
         `${padded(rule.fix === 'none' ? '' : `${rule.fix} fix`, 10)}  ${rule.summary}\n`,
     )
     .join('');

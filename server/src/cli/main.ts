@@ -25,7 +25,8 @@ function createShell(): Shell {
     columns: stdout.isTTY ? stdout.columns : 100,
     out: (data) => writeAll(stdout, data),
     note: (text) => void stderr.write(`${text}\n`),
-    trouble: ({ where, what }) => void stderr.write(`${label} ${where === '' ? '' : `${printable(where)}: `}${printable(what)}\n`),
+    trouble: ({ where, what }) =>
+      void stderr.write(`${label} ${where === '' ? '' : `${printable(where)}: `}${printable(what)}\n`),
   };
 }
 
@@ -43,7 +44,9 @@ async function main(): Promise<void> {
   try {
     process.exitCode = await run(process.argv.slice(2), createShell());
   } catch (error) {
-    process.stderr.write(`inf: internal error, please report it: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.stderr.write(
+      `inf: internal error, please report it: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    );
     process.exitCode = EXIT.trouble;
   }
 }

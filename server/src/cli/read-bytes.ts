@@ -39,7 +39,10 @@ export async function readStream(file: string, stream: Readable): Promise<Attemp
 function checked(file: string, bytes: Uint8Array): Attempt<Uint8Array> {
   if (bytes.length > LARGEST_FILE) return failed(file, tooLarge(bytes.length));
   if (bytes.length === 0) {
-    return failed(file, 'It is empty (0 bytes), and Windows refuses an empty INF. If a build step writes it, see why that step failed.');
+    return failed(
+      file,
+      'It is empty (0 bytes), and Windows refuses an empty INF. If a build step writes it, see why that step failed.',
+    );
   }
   return done(bytes);
 }

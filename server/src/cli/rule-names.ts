@@ -15,8 +15,14 @@ export function chosenRules(names: readonly string[], rules: readonly Rule[]): R
 export function ruleNamed(name: string, rules: readonly Rule[]): Rule {
   const found = rules.find((rule) => rule.name === name.toLowerCase());
   if (found) return found;
-  const near = nearestName(name, rules.map((rule) => rule.name));
-  const advice = near === undefined ? 'See "inf rules" for all of them.' : `Did you mean "${near}"? See "inf rules" for all of them.`;
+  const near = nearestName(
+    name,
+    rules.map((rule) => rule.name),
+  );
+  const advice =
+    near === undefined
+      ? 'See "inf rules" for all of them.'
+      : `Did you mean "${near}"? See "inf rules" for all of them.`;
   throw new UsageError(`There is no rule "${name}". ${advice}`);
 }
 

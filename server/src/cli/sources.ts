@@ -68,12 +68,14 @@ export class Sources {
     const place = input.path ?? (this.#line.has('stdin-filename') ? path.resolve(cwd, input.file) : undefined);
     const settings = this.#configs.settingsFor(place);
     if (!settings.ok) return settings;
-    const read = input.path === undefined ? await readStream(input.file, stdin) : await readBytes(input.file, input.path);
+    const read =
+      input.path === undefined ? await readStream(input.file, stdin) : await readBytes(input.file, input.path);
     if (!read.ok) return read;
     const bytes = read.value;
     const decoded = decode(bytes, settings.value.codePage);
     const kind = binaryKind(bytes, decoded.text);
-    if (kind !== undefined) return failed(input.file, `It is not a text file but ${kind}. Name an INF file, or leave it out with --exclude.`);
+    if (kind !== undefined)
+      return failed(input.file, `It is not a text file but ${kind}. Name an INF file, or leave it out with --exclude.`);
     const uri = place === undefined ? 'untitled:stdin.inf' : pathToFileURL(place).href;
     const snapshot = createSnapshot(uri, 1, decoded.text);
     return { ok: true, value: { input, bytes, decoded, snapshot, settings: settings.value } };

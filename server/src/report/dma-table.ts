@@ -21,7 +21,9 @@ export function dmaTable(file: string, rows: readonly DmaRow[], paint: Paint): s
       columns: [target, windows, printable(row.outcome), decision(row)] as const,
     })),
   );
-  const widths = [0, 1, 2].map((column) => Math.max(0, ...cells.map(({ columns }) => columnsOf(columns[column] ?? ''))));
+  const widths = [0, 1, 2].map((column) =>
+    Math.max(0, ...cells.map(({ columns }) => columnsOf(columns[column] ?? ''))),
+  );
   const lines: string[] = [paint('heading', file)];
   let device: string | undefined;
   for (const { row, columns } of cells) {

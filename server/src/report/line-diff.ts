@@ -60,7 +60,9 @@ function diffMiddle(before: readonly string[], after: readonly string[]): readon
 }
 
 function goesDown(reach: ReadonlyMap<number, number>, diagonal: number, changes: number): boolean {
-  return diagonal === -changes || (diagonal !== changes && (reach.get(diagonal - 1) ?? -1) < (reach.get(diagonal + 1) ?? -1));
+  return (
+    diagonal === -changes || (diagonal !== changes && (reach.get(diagonal - 1) ?? -1) < (reach.get(diagonal + 1) ?? -1))
+  );
 }
 
 function startOf(reach: ReadonlyMap<number, number>, diagonal: number, changes: number): number {
@@ -84,7 +86,8 @@ function wayBack(
       steps.push({ kind: 'same', text: before[--x] ?? '' });
       y--;
     }
-    if (changes > 0) steps.push(down ? { kind: 'added', text: after[--y] ?? '' } : { kind: 'removed', text: before[--x] ?? '' });
+    if (changes > 0)
+      steps.push(down ? { kind: 'added', text: after[--y] ?? '' } : { kind: 'removed', text: before[--x] ?? '' });
   }
   return steps.reverse();
 }

@@ -16,7 +16,10 @@ export function pageText(markdown: string, paint: Paint): string {
       out.push(fence ? `    ${paint('code', line)}`.trimEnd() : proseLine(line, paint));
     }
   }
-  return `${out.join('\n').replace(/\n{3,}/g, '\n\n').trim()}\n`;
+  return `${out
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()}\n`;
 }
 
 function withoutComments(markdown: string): string {
@@ -39,7 +42,11 @@ function fenceTitle(line: string, paint: Paint): readonly string[] {
 
 function proseLine(line: string, paint: Paint): string {
   const heading = /^#{1,6} +(.*)$/.exec(line)?.[1];
-  if (heading !== undefined) return paint('heading', inline(heading, (_style, text) => text));
+  if (heading !== undefined)
+    return paint(
+      'heading',
+      inline(heading, (_style, text) => text),
+    );
   if (/^\|[-:| ]+\|\s*$/.test(line)) return '';
   return inline(line, paint);
 }

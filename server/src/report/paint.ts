@@ -1,5 +1,6 @@
 /** What a piece of a report is, for colouring. */
-export type PaintStyle = 'heading' | 'place' | 'error' | 'warning' | 'info' | 'hint' | 'good' | 'added' | 'removed' | 'dim' | 'code';
+export type PaintStyle =
+  'heading' | 'place' | 'error' | 'warning' | 'info' | 'hint' | 'good' | 'added' | 'removed' | 'dim' | 'code';
 
 /** Colours a text for the terminal, or hands it back as it is. The shells supply it, so that reports stay pure. */
 export type Paint = (style: PaintStyle, text: string) => string;

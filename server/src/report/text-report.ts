@@ -21,7 +21,8 @@ function findingText(report: FileReport, finding: Finding, paint: Paint): string
       `${printable(finding.message)} ${paint('dim', `[${finding.rule}]${number}`)}`,
     ...codeFrame(snapshot, finding.span, finding.severity, paint).map((line) => `  ${line}`),
     ...finding.related.map(
-      (one) => `  ${paint('dim', 'see')} ${placeText(report.file, snapshot, one.span.start, paint)} ${printable(one.message)}`,
+      (one) =>
+        `  ${paint('dim', 'see')} ${placeText(report.file, snapshot, one.span.start, paint)} ${printable(one.message)}`,
     ),
     ...fixLines(finding, paint),
   ];
@@ -56,12 +57,14 @@ export function summaryText(summary: Summary, paint: Paint): string {
   const { counts, checked } = summary;
   const total = countAtLeast(counts, 'hint');
   const files = counted(checked, 'file');
-  const style = summary.exitCode === 0 ? 'good' : total > 0 && countAtLeast(counts, 'warning') > 0 ? 'error' : 'heading';
+  const style =
+    summary.exitCode === 0 ? 'good' : total > 0 && countAtLeast(counts, 'warning') > 0 ? 'error' : 'heading';
   const found =
     total === 0
       ? `No findings in ${files}.`
-      : `${SEVERITIES.filter((one) => counts[one] > 0).map((one) => countedSeverity(counts[one], one)).join(', ')} in ` +
-        `${String(summary.filesWithFindings)} of ${files}.`;
+      : `${SEVERITIES.filter((one) => counts[one] > 0)
+          .map((one) => countedSeverity(counts[one], one))
+          .join(', ')} in ` + `${String(summary.filesWithFindings)} of ${files}.`;
   return `${paint(style, found)} ${paint('dim', exitReason(summary))}\n`;
 }
 
