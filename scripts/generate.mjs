@@ -65,7 +65,11 @@ ${names.map((name) => `  ${camel(name)},`).join('\n')}
 
 /** The rules themselves, compiled from the sources. */
 async function loadRules(names) {
-  const contents = names.map((name) => `export { default as ${camel(name)} } from './${name}.js';`).join('\n');
+  const contents = [
+    ...names.map((name) => `export { default as ${camel(name)} } from './${name}.js';`),
+    "export { defaultSeverity } from '../engine/render.js';",
+    "export { modes } from '../language/infverif.js';",
+  ].join('\n');
   const { outputFiles } = await build({
     stdin: { contents, resolveDir: path.join(ROOT, RULES), loader: 'ts' },
     bundle: true,
@@ -75,11 +79,12 @@ async function loadRules(names) {
     logLevel: 'error',
   });
   const loaded = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
-  return names.map((name) => ({ file: name, ...loaded[camel(name)] }));
+  return { tools: loaded, rules: names.map((name) => ({ file: name, ...loaded[camel(name)] })) };
 }
 
 function severitySchema(rule) {
-  return { enum: SEVERITIES, default: rule.severity, description: rule.summary };
+  const fixed = typeof rule.severity === 'string' && rule.severity !== 'by-mode';
+  return { enum: SEVERITIES, ...(fixed ? { default: rule.severity } : {}), description: rule.summary };
 }
 
 function schema(rules) {
@@ -92,6 +97,13 @@ function schema(rules) {
     properties: {
       $schema: { type: 'string' },
       rules: { type: 'object', description: 'Severity per rule.', additionalProperties: false, properties },
+      mode: {
+        enum: Object.keys(tools.modes),
+        default: 'h',
+        description: `Requirements that decide severities: ${Object.entries(tools.modes)
+          .map(([mode, meaning]) => `${mode}: ${meaning}`)
+          .join('; ')}.`,
+      },
       codePage: {
         type: 'string',
         default: 'windows-1252',
@@ -122,10 +134,17 @@ const FIXES = {
   unsafe: 'needs a person to choose it: a quick-fix, or `inf fix --rule … --action …`',
 };
 
+/** The severities of a rule's messages in one mode, the most serious first. */
+function severitiesIn(rule, mode) {
+  const found = new Set(Object.keys(rule.messages).map((id) => tools.defaultSeverity(rule, id, mode)));
+  return SEVERITIES.filter((severity) => found.has(severity)).join(' or ');
+}
+
 function severities(rule) {
-  const others = new Set(Object.values(rule.messages).flatMap(({ severity }) => severity ?? []));
-  others.delete(rule.severity);
-  return others.size === 0 ? rule.severity : `${rule.severity} (${[...others].join(', ')} for some messages)`;
+  const modes = Object.keys(tools.modes);
+  const [first, ...others] = modes.map((mode) => severitiesIn(rule, mode));
+  if (others.every((one) => one === first)) return first;
+  return modes.map((mode) => `${severitiesIn(rule, mode)} in mode \`${mode}\``).join(', ');
 }
 
 function numbers(rule) {
@@ -163,7 +182,7 @@ function page(rule) {
 function list(rules) {
   const rows = rules.map((rule) => {
     const { name, summary, fix } = rule;
-    return `| [${name}](${name}.md) | ${rule.severity} | ${fix} | ${numbers(rule)} | ${summary} |`;
+    return `| [${name}](${name}.md) | ${severitiesIn(rule, 'h')} | ${fix} | ${numbers(rule)} | ${summary} |`;
   });
   return `# Rules
 
@@ -180,7 +199,7 @@ ${rows.join('\n')}
 
 const names = ruleNames();
 await put(`${RULES}/index.ts`, registry(names));
-const rules = await loadRules(names);
+const { rules, tools } = await loadRules(names);
 for (const rule of rules) {
   if (rule.name !== rule.file) complaints.push(`${RULES}/${rule.file}.ts calls its rule "${rule.name}".`);
 }

@@ -8,6 +8,7 @@ import { refactorings } from './features/refactorings.js';
 import { bind } from './model/bind.js';
 import { createAnalysis, type Analysis } from './plan/analysis.js';
 import { allRules } from './rules/index.js';
+import type { Surroundings } from './plan/surroundings.js';
 import type { Rule } from './rules/rule.js';
 import { parse, type BlockCache } from './syntax/parse.js';
 import type { Snapshot } from './text/snapshot.js';
@@ -24,8 +25,11 @@ export interface InfDocument {
 /** What the shells (language server, command line) may use; everything else of the core is private. */
 export interface InfService {
   readonly rules: readonly Rule[];
-  /** Parses and binds; blocks that did not change since `previous` are reused. Never throws on any text. */
-  analyse(snapshot: Snapshot, previous?: InfDocument): InfDocument;
+  /**
+   * Parses and binds; blocks that did not change since `previous` are reused. `surroundings`: what is known beyond the
+   * text. Never throws on any text.
+   */
+  analyse(snapshot: Snapshot, previous?: InfDocument, surroundings?: Surroundings): InfDocument;
   /**
    * Runs the rules, sorted by position and name, suppressions applied. A file that is no driver INF has no findings.
    * `shouldStop` is asked between rules; when it answers true the result is `undefined`.
@@ -48,9 +52,9 @@ export interface InfService {
 export function createInfService(rules: readonly Rule[] = allRules): InfService {
   return Object.freeze({
     rules: Object.freeze([...rules]),
-    analyse(snapshot: Snapshot, previous?: InfDocument): InfDocument {
+    analyse(snapshot: Snapshot, previous?: InfDocument, surroundings?: Surroundings): InfDocument {
       const { cst, cache } = parse(snapshot, previous?.blocks);
-      return { snapshot, analysis: createAnalysis(bind(cst)), blocks: cache };
+      return { snapshot, analysis: createAnalysis(bind(cst), surroundings), blocks: cache };
     },
     check({ analysis }: InfDocument, settings: Settings, shouldStop?: () => boolean): readonly Finding[] | undefined {
       const steps = runRules(analysis, rules, settings);

@@ -77,7 +77,7 @@ suite('inf.config.json', () => {
 
 suite('settings', () => {
   test('have defaults', () => {
-    assert.deepEqual(defaultSettings(), { rules: {}, codePage: 'windows-1252' });
+    assert.deepEqual(defaultSettings(), { rules: {}, mode: 'h', codePage: 'windows-1252' });
   });
 
   test('merge with the later one winning, and are frozen', () => {
@@ -85,7 +85,7 @@ suite('settings', () => {
       { rules: { a: 'off', b: 'error' }, codePage: 'shift_jis' },
       { rules: { b: 'hint' } },
     ]);
-    assert.deepEqual(settings, { rules: { a: 'off', b: 'hint' }, codePage: 'shift_jis' });
+    assert.deepEqual(settings, { rules: { a: 'off', b: 'hint' }, mode: 'h', codePage: 'shift_jis' });
     assert.ok(Object.isFrozen(settings) && Object.isFrozen(settings.rules));
   });
 });

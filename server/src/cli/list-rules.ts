@@ -23,8 +23,10 @@ function ruleRecord(rule: Rule): object {
   };
 }
 
-function worst(rule: Rule): ReturnType<typeof worstSeverity> {
-  return worstSeverity(rule, DEFAULT_MODE);
+function severityCell(rule: Rule, shell: Shell): string {
+  const severity = worstSeverity(rule, DEFAULT_MODE);
+  const cell = padded(severity, 7);
+  return severity === 'off' ? cell : shell.paint(severity, cell);
 }
 
 function infverifOf(rule: Rule): readonly number[] {
@@ -36,7 +38,7 @@ function ruleTable(rules: readonly Rule[], shell: Shell): string {
   return rules
     .map(
       (rule) =>
-        `${padded(rule.name, width)}  ${shell.paint(worst(rule), padded(worst(rule), 7))}  ` +
+        `${padded(rule.name, width)}  ${severityCell(rule, shell)}  ` +
         `${padded(rule.fix === 'none' ? '' : `${rule.fix} fix`, 10)}  ${rule.summary}\n`,
     )
     .join('');

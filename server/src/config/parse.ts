@@ -1,6 +1,6 @@
 import { isJsonError, parseJson, type JsonMember, type JsonNode } from './json.js';
 import { nearestName } from './nearest.js';
-import { SEVERITY_WORDS, type Config } from './settings.js';
+import { MODE_WORDS, SEVERITY_WORDS, type Config } from './settings.js';
 
 /** Something wrong in a configuration. `line` and `column` are 1-based, the column in UTF-16 units. */
 export interface ConfigProblem {
@@ -15,7 +15,7 @@ export interface ParsedConfig {
   readonly problems: readonly ConfigProblem[];
 }
 
-const KEYS = ['rules', 'codePage'] as const;
+const KEYS = ['rules', 'mode', 'codePage'] as const;
 
 /**
  * Reads the text of an `inf.config.json`. Never throws: what is not understood is a problem that says where, what is
@@ -54,6 +54,7 @@ function readConfig(root: JsonNode, ruleNames: readonly string[], faults: Fault[
   let config: Config = {};
   for (const member of root.members) {
     if (member.name === 'rules') config = { ...config, rules: readRules(member.value, ruleNames, faults) };
+    else if (member.name === 'mode') config = { ...config, ...readMode(member.value, faults) };
     else if (member.name === 'codePage') config = { ...config, ...readCodePage(member.value, faults) };
     else if (member.name !== '$schema') faults.push(unknownName('setting', member, KEYS));
   }
@@ -87,6 +88,14 @@ function written(node: JsonNode): string {
   if (node.kind === 'string') return `"${node.value}"`;
   if (node.kind === 'other') return node.text;
   return node.kind === 'object' ? 'an object' : 'an array';
+}
+
+function readMode(node: JsonNode, faults: Fault[]): Config {
+  const mode = MODE_WORDS.find((word) => node.kind === 'string' && node.value === word);
+  if (mode !== undefined) return { mode };
+  const allowed = MODE_WORDS.map((word) => `"${word}"`).join(', ');
+  faults.push({ offset: node.start, message: `"mode" cannot be ${written(node)}: allowed are ${allowed}.` });
+  return {};
 }
 
 function readCodePage(node: JsonNode, faults: Fault[]): Config {

@@ -1,4 +1,5 @@
 import type { Settings, Severity } from '../engine/types.js';
+import { modes, type Mode } from '../language/infverif.js';
 
 /** The words that may stand for a rule's severity. */
 export const SEVERITY_WORDS = ['error', 'warning', 'info', 'hint', 'off'] as const satisfies readonly (Severity | 'off')[];
@@ -9,14 +10,23 @@ export const DEFAULT_CODE_PAGE = 'windows-1252';
 /** What one source (a configuration file, the editor) sets; what it leaves out is decided by the others. */
 export interface Config {
   readonly rules?: Readonly<Record<string, Severity | 'off'>>;
+  readonly mode?: Mode;
   readonly codePage?: string;
 }
+
+/** What WHQL signing asks for: the mode of somebody who set none. */
+export const DEFAULT_MODE: Mode = 'h';
+
+/** The words that may stand for a mode. */
+export const MODE_WORDS = Object.keys(modes) as readonly Mode[];
+
 
 /** Merges configurations into frozen settings with every default filled in; later ones win. */
 export function mergeSettings(configs: readonly Config[]): Settings {
   const rules = Object.assign(Object.create(null) as Record<string, Severity | 'off'>, ...configs.map(({ rules }) => rules));
   const codePage = configs.reduce((page, config) => config.codePage ?? page, DEFAULT_CODE_PAGE);
-  return Object.freeze({ rules: Object.freeze({ ...rules }), codePage });
+  const mode = configs.reduce<Mode>((chosen, config) => config.mode ?? chosen, DEFAULT_MODE);
+  return Object.freeze({ rules: Object.freeze({ ...rules }), mode, codePage });
 }
 
 /** The settings of somebody who set nothing. */

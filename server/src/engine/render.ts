@@ -1,3 +1,4 @@
+import { infVerifCodes, type Mode } from '../language/infverif.js';
 import type { RawFinding, Rule } from '../rules/rule.js';
 import type { Finding, Fix, Settings, Severity } from './types.js';
 
@@ -25,7 +26,25 @@ function quotable(text: string): string {
 /** Severity of a message under the settings; `off` when it is not to be reported. */
 export function severityOf(rule: Rule, messageId: string, settings: Settings): Severity | 'off' {
   const set = Object.hasOwn(settings.rules, rule.name) ? settings.rules[rule.name] : undefined;
-  return set ?? rule.messages[messageId]?.severity ?? rule.severity;
+  return set ?? defaultSeverity(rule, messageId, settings.mode);
+}
+
+/** Severity of a message in a mode when nobody set another. A code that InfVerif does not report in the mode is `off`. */
+export function defaultSeverity(rule: Rule, messageId: string, mode: Mode): Severity | 'off' {
+  const message = rule.messages[messageId];
+  const stated = message?.severity ?? rule.severity;
+  if (typeof stated === 'object') return stated[mode];
+  if (stated !== 'by-mode') return stated;
+  const level = infVerifCodes[message?.infverif ?? 0]?.levels[mode] ?? 'warning';
+  return level === 'none' ? 'off' : level;
+}
+
+const SERIOUSNESS: readonly (Severity | 'off')[] = ['error', 'warning', 'info', 'hint', 'off'];
+
+/** The most serious severity that a rule's messages have in a mode. */
+export function worstSeverity(rule: Rule, mode: Mode): Severity | 'off' {
+  const found = new Set(Object.keys(rule.messages).map((id) => defaultSeverity(rule, id, mode)));
+  return SERIOUSNESS.find((severity) => found.has(severity)) ?? 'off';
 }
 
 /** Turns what a rule states into a finding; `undefined` when the settings say `off`. */

@@ -1,3 +1,4 @@
+import type { Mode } from '../language/infverif.js';
 import type { Span, TextEdit } from '../text/span.js';
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
@@ -44,6 +45,8 @@ export interface Finding {
 export interface Settings {
   /** Severity or `off` per rule name; a rule that is not listed has its own default. */
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
+  /** The set of InfVerif's requirements that decides the severities of its codes. */
+  readonly mode: Mode;
   /** Code page label for TextDecoder, for files that are neither UTF-16 nor UTF-8. */
   readonly codePage: string;
 }

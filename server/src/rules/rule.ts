@@ -1,12 +1,19 @@
+import type { Mode } from '../language/infverif.js';
 import type { Analysis } from '../plan/analysis.js';
 import type { Fix, RelatedPlace, Severity } from '../engine/types.js';
 import type { Span } from '../text/span.js';
+
+/**
+ * Severity of a rule or message: one for all modes, one per mode (`off`: not reported in it), or `by-mode`: what the
+ * InfVerif code of the message has in the mode.
+ */
+export type RuleSeverity = Severity | 'by-mode' | Readonly<Record<Mode, Severity | 'off'>>;
 
 /** Text of one message: `{name}` marks a placeholder. `severity` overrides the rule's own for this message. */
 export interface MessageTemplate {
   readonly text: string;
   readonly infverif?: number;
-  readonly severity?: Severity;
+  readonly severity?: RuleSeverity;
 }
 
 type PlaceholdersOf<T extends string> = T extends `${string}{${infer Name}}${infer Rest}` ? Name | PlaceholdersOf<Rest> : never;
@@ -48,7 +55,7 @@ export interface RuleDefinition<M extends Messages> {
   readonly name: string;
   /** One line for lists: what it checks. */
   readonly summary: string;
-  readonly severity: Severity;
+  readonly severity: RuleSeverity;
   /** `none`, `safe`, `unsafe`: the best safety among the fixes it may attach. */
   readonly fix: 'none' | 'safe' | 'unsafe';
   readonly messages: M;
@@ -59,7 +66,7 @@ export interface RuleDefinition<M extends Messages> {
 export interface Rule {
   readonly name: string;
   readonly summary: string;
-  readonly severity: Severity;
+  readonly severity: RuleSeverity;
   readonly fix: 'none' | 'safe' | 'unsafe';
   readonly messages: Messages;
   check(context: { readonly analysis: Analysis }): Iterable<RawFinding>;
