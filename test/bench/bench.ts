@@ -1,0 +1,47 @@
+import { cpus } from 'node:os';
+import { measureAnalysis } from './analysis.js';
+import { infSetup, jsonSetup, measureKeystrokes, type KeystrokeResult } from './keystrokes.js';
+
+/** With `--quick` the figures are rough; it shows that the benchmark works. */
+const isQuick = process.argv.includes('--quick');
+const MEGABYTE = 1_000_000;
+
+console.log(`Node ${process.versions.node}, ${cpus()[0]?.model ?? 'unknown processor'}${isQuick ? ', quick: rough figures' : ''}\n`);
+await reportAnalysis();
+await reportKeystrokes();
+
+async function reportAnalysis(): Promise<void> {
+  const { infMs, jsonMs, ratio, infFindings, jsonFindings } = await measureAnalysis(isQuick ? 300 : 3000);
+  console.log('Whole analysis of 1 MB, from bytes to findings (median)');
+  console.log(`  windows-inf: decode, parse, bind, all rules          ${speed(infMs)}  ${String(infFindings)} findings`);
+  console.log(`  vscode-json-languageservice: decode, parse, validate ${speed(jsonMs)}  ${String(jsonFindings)} findings`);
+  console.log(`  ${verdict(ratio, 2)} bytes per second against JSON\n`);
+}
+
+async function reportKeystrokes(): Promise<void> {
+  const strokes = isQuick ? 20 : 200;
+  console.log('Keystroke to diagnostics over stdio, pulled as VS Code does');
+  const ours = await measureKeystrokes(infSetup(MEGABYTE), strokes);
+  const theirs = await measureKeystrokes(jsonSetup(MEGABYTE), strokes);
+  const large = await measureKeystrokes(infSetup(5 * MEGABYTE), strokes);
+  for (const result of [ours, theirs, large]) console.log(row(result));
+  console.log(`  ${(theirs.p50 / ours.p50).toFixed(1)} times as fast as JSON at p50, ${(theirs.p95 / ours.p95).toFixed(1)} times at p95 (1 MB)`);
+  console.log(`  goals at p95: 16 ms at 1 MB ${met(ours.p95 <= 16)}, 50 ms at 5 MB ${met(large.p95 <= 50)}`);
+}
+
+function speed(milliseconds: number): string {
+  return `${milliseconds.toFixed(1).padStart(7)} ms  ${(1000 / milliseconds).toFixed(1).padStart(6)} MB/s`;
+}
+
+function verdict(ratio: number, goal: number): string {
+  return `${ratio.toFixed(2)} times (goal: ${String(goal)}, ${met(ratio >= goal)})`;
+}
+
+function met(isMet: boolean): string {
+  return isMet ? 'met' : 'not met';
+}
+
+function row({ name, bytes, p50, p95, diagnostics }: KeystrokeResult): string {
+  const size = `${(bytes / MEGABYTE).toFixed(1)} MB`;
+  return `  ${name.padEnd(27)}  ${size.padStart(6)}  p50 ${p50.toFixed(1).padStart(7)} ms  p95 ${p95.toFixed(1).padStart(7)} ms  ${String(diagnostics)} diagnostics`;
+}
