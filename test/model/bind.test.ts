@@ -9,8 +9,14 @@ function kindsOf(model: ReturnType<typeof modelOf>, name: string): string[] {
 suite('sections and strings', () => {
   test('merges sections of one name in file order, whatever their case', () => {
     const model = modelOf('[A]\nx=1\n[B]\n[a]\ny=2');
-    assert.deepEqual(model.sections.map(({ name }) => name), ['A', 'B']);
-    assert.deepEqual(sectionIn(model, 'A').lines.map(({ line }) => line.key?.value), ['x', 'y']);
+    assert.deepEqual(
+      model.sections.map(({ name }) => name),
+      ['A', 'B'],
+    );
+    assert.deepEqual(
+      sectionIn(model, 'A').lines.map(({ line }) => line.key?.value),
+      ['x', 'y'],
+    );
     assert.equal(model.sectionOf(model.cst.blocks[3] ?? assert.fail()), sectionIn(model, 'a'));
     assert.equal(model.sectionOf(model.cst.blocks[0] ?? assert.fail()), undefined);
   });
@@ -26,13 +32,22 @@ suite('sections and strings', () => {
   test('expands tokens without regard to case; the first definition counts', () => {
     const model = modelOf('[Strings]\nA="one"\na="two"\nB=x,y');
     assert.equal(model.expand('%a%-%B%-%%-%c%-%13%'), 'one-x-%-%c%-%13%');
-    assert.deepEqual(model.definitionsOf('a').map(({ value }) => value), ['one', 'two']);
+    assert.deepEqual(
+      model.definitionsOf('a').map(({ value }) => value),
+      ['one', 'two'],
+    );
   });
 
   test('takes a token from a localized section only where [Strings] has none', () => {
     const model = modelOf('[Strings.0407]\nA="eins"\nB="zwei"\n[Strings]\nA="one"');
     assert.equal(model.expand('%A% %B%'), 'one zwei');
-    assert.deepEqual(model.definitionsOf('A').map(({ value, language }) => [value, language]), [['one', ''], ['eins', '0407']]);
+    assert.deepEqual(
+      model.definitionsOf('A').map(({ value, language }) => [value, language]),
+      [
+        ['one', ''],
+        ['eins', '0407'],
+      ],
+    );
   });
 
   test('finds a section named through a token', () => {
@@ -47,7 +62,11 @@ suite('sections and strings', () => {
     assert.ok(line);
     const { text } = model.cst.snapshot;
     const uses = model.tokenUses(line).map(({ name, kind, span }) => [name, kind, text.slice(span.start, span.end)]);
-    assert.deepEqual(uses, [['One', 'string', '%One%'], ['', 'escape', '%%'], ['13', 'dirid', '%13%']]);
+    assert.deepEqual(uses, [
+      ['One', 'string', '%One%'],
+      ['', 'escape', '%%'],
+      ['13', 'dirid', '%13%'],
+    ]);
   });
 
   test('reads [Version]', () => {
@@ -128,8 +147,16 @@ suite('kinds of sections', () => {
   }
 
   test('lists references in file order, with what they mean', () => {
-    const references = model.references.map(({ directive, name, expects, targets }) => `${directive} ${name} ${expects} ${String(targets.length)}`);
-    assert.deepEqual(references.slice(0, 5), ['Manufacturer Models models 1', 'Models Inst install 2', 'AddReg R addRegistry 1', 'AddReg Both addRegistry 1', 'DelReg Both delRegistry 1']);
+    const references = model.references.map(
+      ({ directive, name, expects, targets }) => `${directive} ${name} ${expects} ${String(targets.length)}`,
+    );
+    assert.deepEqual(references.slice(0, 5), [
+      'Manufacturer Models models 1',
+      'Models Inst install 2',
+      'AddReg R addRegistry 1',
+      'AddReg Both addRegistry 1',
+      'DelReg Both delRegistry 1',
+    ]);
     assert.ok(references.includes('DestinationDirs Orphan fileList 1'));
     assert.ok(!references.some((each) => each.includes('@file')));
   });
@@ -148,7 +175,9 @@ suite('kinds of sections', () => {
   });
 
   test('states a reference once, even from a section with two roles', () => {
-    const both = modelOf('[Manufacturer]\nM=Models\n[Models]\nD=X,PCI\\A\n[X]\nAddReg=R\n[ClassInstall32]\nNeeds=X\n[R]');
+    const both = modelOf(
+      '[Manufacturer]\nM=Models\n[Models]\nD=X,PCI\\A\n[X]\nAddReg=R\n[ClassInstall32]\nNeeds=X\n[R]',
+    );
     assert.deepEqual(kindsOf(both, 'X'), ['classInstall', 'install']);
     assert.equal(both.referencesTo(sectionIn(both, 'R')).length, 1);
   });

@@ -68,11 +68,17 @@ suite('model of real files', () => {
   for (const [name, value, policy] of stated) {
     test(`${name} states ${value}: ${policy}`, () => {
       const { model, dma } = analyseFile(path.join(CORPUS, 'template', 'virtio-win__kvm-guest-drivers-windows', name));
-      assert.deepEqual(dma.lines.map(({ valueText }) => valueText), [value]);
+      assert.deepEqual(
+        dma.lines.map(({ valueText }) => valueText),
+        [value],
+      );
       assert.ok(model.devices.length > 0);
       for (const device of model.devices) {
         const latest = dma.outcomesOf(device).at(-1);
-        assert.deepEqual([latest?.policy, latest?.by, latest?.undecided], [policy, 'per-driver', policy === 'system-decides']);
+        assert.deepEqual(
+          [latest?.policy, latest?.by, latest?.undecided],
+          [policy, 'per-driver', policy === 'system-decides'],
+        );
       }
     });
   }

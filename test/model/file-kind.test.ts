@@ -17,10 +17,20 @@ suite('kind of file', () => {
     isKind('driver', '[Version]\nSignature="$CHICAGO$"\n[DefaultInstall.NTamd64.Services]\nAddService=a,,b');
   });
   test('driver: nothing but registry sections, yet of a class', () => {
-    isKind('driver', '[Version]\nSignature="$Windows NT$"\nClassGuid={4d36e972-e325-11ce-bfc1-08002be10318}\n[AddReg]\nHKR,,a,,b');
+    isKind(
+      'driver',
+      '[Version]\nSignature="$Windows NT$"\nClassGuid={4d36e972-e325-11ce-bfc1-08002be10318}\n[AddReg]\nHKR,,a,,b',
+    );
   });
   test('driver: just begun', () => {
-    for (const text of ['', '; a comment', '[Ver', '[Version]', '[Version]\nSignature = "$Windows NT$"', '[Strings]\na="b"']) {
+    for (const text of [
+      '',
+      '; a comment',
+      '[Ver',
+      '[Version]',
+      '[Version]\nSignature = "$Windows NT$"',
+      '[Strings]\na="b"',
+    ]) {
       isKind('driver', text);
     }
   });
@@ -38,7 +48,10 @@ suite('kind of file', () => {
     isKind('autorun', '[autorun.amd64]\nopen=setup.exe\n[DeviceInstall]\nDriverPath=x');
   });
   test('security template', () => {
-    isKind('security-template', '[Unicode]\nUnicode=yes\n[System Access]\nMinimumPasswordAge=1\n[Version]\nsignature="$CHICAGO$"');
+    isKind(
+      'security-template',
+      '[Unicode]\nUnicode=yes\n[System Access]\nMinimumPasswordAge=1\n[Version]\nsignature="$CHICAGO$"',
+    );
   });
   test('registry hive', () => {
     isKind('registry-hive', '[Version]\nSignature="$Windows NT$"\n[AddReg]\nHKLM,"SYSTEM\\x",,0x10\n[Strings]\na="b"');
@@ -53,7 +66,10 @@ suite('kind of file', () => {
     isKind('unattend', '[Unattend]\nSignature="$Windows NT$"');
   });
   test('unknown: a class of zeros', () => {
-    isKind('unknown', '[Version]\nSignature=$Windows NT$\nClassGUID={00000000-0000-0000-0000-000000000000}\n[Locales]\na=b');
+    isKind(
+      'unknown',
+      '[Version]\nSignature=$Windows NT$\nClassGUID={00000000-0000-0000-0000-000000000000}\n[Locales]\na=b',
+    );
   });
   test('unknown: a certificate request', () => {
     assert.notEqual(modelOf('[Version]\nSignature="$Windows NT$"\n[NewRequest]\nSubject="CN=x"').fileKind, 'driver');

@@ -36,15 +36,34 @@ suite('install sections', () => {
   });
 
   test('groups devices and targets by install section', () => {
-    const lines = (ids: string) => ids.split('').map((id) => `D = X, PCI\\${id}`).join('\n');
-    const model = models('M = M, NTamd64.6.1, NTamd64.10.0', `[M.NTamd64.6.1]\n${lines('AB')}`, `[M.NTamd64.10.0]\n${lines('ABC')}`, '[X]');
+    const lines = (ids: string) =>
+      ids
+        .split('')
+        .map((id) => `D = X, PCI\\${id}`)
+        .join('\n');
+    const model = models(
+      'M = M, NTamd64.6.1, NTamd64.10.0',
+      `[M.NTamd64.6.1]\n${lines('AB')}`,
+      `[M.NTamd64.10.0]\n${lines('ABC')}`,
+      '[X]',
+    );
     assert.deepEqual(installationsOf(model), ['models X amd64 found 5']);
-    assert.deepEqual(model.targets.map(({ decoration, until }) => [decoration.text, until?.major]), [['NTamd64.6.1', 10], ['NTamd64.10.0', undefined]]);
+    assert.deepEqual(
+      model.targets.map(({ decoration, until }) => [decoration.text, until?.major]),
+      [
+        ['NTamd64.6.1', 10],
+        ['NTamd64.10.0', undefined],
+      ],
+    );
   });
 
   test('counts every architecture that the file knows where the target leaves it open', () => {
     const model = models('M = M', '[M]\nD = X, PCI\\A', '[X.NTx86]\n[X.NTamd64]\n[X]');
-    assert.deepEqual(installationsOf(model), ['models X.NTx86 x86 found 1', 'models X.NTamd64 amd64 found 1', 'models X any found 1']);
+    assert.deepEqual(installationsOf(model), [
+      'models X.NTx86 x86 found 1',
+      'models X.NTamd64 amd64 found 1',
+      'models X any found 1',
+    ]);
     assert.equal(model.installations[1]?.matches[0]?.target.architecture, 'amd64');
   });
 
@@ -62,7 +81,9 @@ suite('install sections', () => {
   });
 
   test('begins at DefaultInstall, ClassInstall32 and InterfaceInstall32, too', () => {
-    const model = modelOf(`${HEAD}[DefaultInstall.NTamd64.10.0...25952]\n[DefaultInstall.NT$ARCH$]\n[ClassInstall32]\n[InterfaceInstall32]\n[DefaultUninstall]`);
+    const model = modelOf(
+      `${HEAD}[DefaultInstall.NTamd64.10.0...25952]\n[DefaultInstall.NT$ARCH$]\n[ClassInstall32]\n[InterfaceInstall32]\n[DefaultUninstall]`,
+    );
     assert.deepEqual(installationsOf(model), [
       'default-install DefaultInstall.NTamd64.10.0...25952 amd64 found 0',
       'default-install DefaultInstall.NT$ARCH$ any found 0',
@@ -74,17 +95,32 @@ suite('install sections', () => {
   test('reads devices with their IDs', () => {
     const model = models('M = M', '[M]\n%D% = X,, PCI\\B, , PCI\\C', '[Strings]\nD="Device"');
     const [device] = model.devices;
-    assert.deepEqual([device?.description, device?.installName, device?.ids.map(({ id }) => id)], ['Device', 'X', ['PCI\\B', 'PCI\\C']]);
+    assert.deepEqual(
+      [device?.description, device?.installName, device?.ids.map(({ id }) => id)],
+      ['Device', 'X', ['PCI\\B', 'PCI\\C']],
+    );
   });
 
   test('lists companions, services, Include and Needs', () => {
-    const model = models('M = M', '[M]\nD = X, PCI\\A', '[X]\nInclude = a.inf, b.inf\nNeeds = Other\n[X.hw]\n[X.Services]\nInclude = c.inf\nAddService = , 2\nAddService = f,,F\nAddService = d, 0x00000002, D, Log\n[D]\n[X.WDF]');
+    const model = models(
+      'M = M',
+      '[M]\nD = X, PCI\\A',
+      '[X]\nInclude = a.inf, b.inf\nNeeds = Other\n[X.hw]\n[X.Services]\nInclude = c.inf\nAddService = , 2\nAddService = f,,F\nAddService = d, 0x00000002, D, Log\n[D]\n[X.WDF]',
+    );
     const [installation] = model.installations;
     assert.ok(installation);
     assert.deepEqual([...installation.companions.keys()], ['HW', 'Services', 'Wdf']);
     assert.deepEqual(
-      installation.services.map(({ name, flags, isFunctionDriver, section }) => [name, flags, isFunctionDriver, section?.name]),
-      [['f', 0, false, undefined], ['d', 2, true, 'D']],
+      installation.services.map(({ name, flags, isFunctionDriver, section }) => [
+        name,
+        flags,
+        isFunctionDriver,
+        section?.name,
+      ]),
+      [
+        ['f', 0, false, undefined],
+        ['d', 2, true, 'D'],
+      ],
     );
     assert.deepEqual([installation.includes, installation.needs], [['a.inf', 'b.inf', 'c.inf'], ['Other']]);
   });
@@ -95,22 +131,30 @@ suite('registry writes', () => {
     modelOf(`${HEAD}[Manufacturer]\nM = M, NTamd64\n[M.NTamd64]\nD = X, PCI\\VEN_1\n${sections.join('\n')}`);
 
   test('software, hardware and service keys of one line', () => {
-    const model = device('[X]\nAddReg=R\n[X.HW]\nAddReg=R\n[X.Services]\nAddService=svc,2,S\n[S]\nAddReg=R\n[R]\nHKR,Sub,V,,1');
+    const model = device(
+      '[X]\nAddReg=R\n[X.HW]\nAddReg=R\n[X.Services]\nAddService=svc,2,S\n[S]\nAddReg=R\n[R]\nHKR,Sub,V,,1',
+    );
     assert.deepEqual(writesIn(model, 'V'), [
       'X@amd64 X > R: HKLM\\SYSTEM\\CurrentControlSet\\Control\\Class\\{4d36e972-e325-11ce-bfc1-08002be10318}\\<instance>\\Sub',
       'X@amd64 X > X.HW > R: HKLM\\SYSTEM\\CurrentControlSet\\Enum\\PCI\\<device instance path>\\Device Parameters\\Sub',
       `X@amd64 X > X.Services > S > R: ${SERVICES}\\svc\\Sub`,
     ]);
-    assert.deepEqual(model.installations[0]?.writes.map(({ relativeTo, service }) => [relativeTo, service]), [
-      ['software', undefined],
-      ['hardware', undefined],
-      ['service', 'svc'],
-    ]);
+    assert.deepEqual(
+      model.installations[0]?.writes.map(({ relativeTo, service }) => [relativeTo, service]),
+      [
+        ['software', undefined],
+        ['hardware', undefined],
+        ['service', 'svc'],
+      ],
+    );
   });
 
   test('one service-install section for two services', () => {
     const model = device('[X]\n[X.Services]\nAddService=a,2,S\nAddService=b,,S\n[S]\nAddReg=R\n[R]\nHKR,,V,,1');
-    assert.deepEqual(writesIn(model, 'V'), [`X@amd64 X > X.Services > S > R: ${SERVICES}\\a`, `X@amd64 X > X.Services > S > R: ${SERVICES}\\b`]);
+    assert.deepEqual(writesIn(model, 'V'), [
+      `X@amd64 X > X.Services > S > R: ${SERVICES}\\a`,
+      `X@amd64 X > X.Services > S > R: ${SERVICES}\\b`,
+    ]);
   });
 
   test('an undecorated install section with lower-case companions', () => {
@@ -124,8 +168,12 @@ suite('registry writes', () => {
   });
 
   test('event logs by their names, or System and the service', () => {
-    const model = device('[X]\n[X.Services]\nAddService=svc,2,,L,Application,Source\nAddService=two,,,L2\n[L]\nAddReg=R\n[L2]\nAddReg=R2\n[R]\nHKR,,V,,1\n[R2]\nHKR,,W,,1');
-    assert.deepEqual(writesIn(model, 'V'), [`X@amd64 X > X.Services > L > R: ${SERVICES}\\EventLog\\Application\\Source`]);
+    const model = device(
+      '[X]\n[X.Services]\nAddService=svc,2,,L,Application,Source\nAddService=two,,,L2\n[L]\nAddReg=R\n[L2]\nAddReg=R2\n[R]\nHKR,,V,,1\n[R2]\nHKR,,W,,1',
+    );
+    assert.deepEqual(writesIn(model, 'V'), [
+      `X@amd64 X > X.Services > L > R: ${SERVICES}\\EventLog\\Application\\Source`,
+    ]);
     assert.deepEqual(writesIn(model, 'W'), [`X@amd64 X > X.Services > L2 > R2: ${SERVICES}\\EventLog\\System\\two`]);
   });
 
@@ -137,20 +185,31 @@ suite('registry writes', () => {
       '[DefaultInstall]\nAddReg=R4\n[R4]\nHKR,Sub,V4,,1\nHKLM,Software\\A,V5,,1',
     );
     assert.deepEqual(writesIn(model, 'V1'), ['X@amd64 X > X.Interfaces > I > R1: <key of the device interface>']);
-    assert.deepEqual(writesIn(model, 'V2'), ['InterfaceInstall32@any InterfaceInstall32 > J.NT > R2: <key of the device interface class>\\Sub']);
-    assert.deepEqual(writesIn(model, 'V3'), ['ClassInstall32@amd64 ClassInstall32.NTamd64 > R3: HKLM\\SYSTEM\\CurrentControlSet\\Control\\Class\\{4d36e972-e325-11ce-bfc1-08002be10318}']);
+    assert.deepEqual(writesIn(model, 'V2'), [
+      'InterfaceInstall32@any InterfaceInstall32 > J.NT > R2: <key of the device interface class>\\Sub',
+    ]);
+    assert.deepEqual(writesIn(model, 'V3'), [
+      'ClassInstall32@amd64 ClassInstall32.NTamd64 > R3: HKLM\\SYSTEM\\CurrentControlSet\\Control\\Class\\{4d36e972-e325-11ce-bfc1-08002be10318}',
+    ]);
     assert.deepEqual(writesIn(model, 'V4'), ['DefaultInstall@any DefaultInstall > R4: HKR\\Sub']);
     assert.deepEqual(writesIn(model, 'V5'), ['DefaultInstall@any DefaultInstall > R4: HKLM\\Software\\A']);
   });
 
   test('Needs within the file, after the own lines', () => {
     const model = device('[X]\nNeeds=N\nAddReg=R\n[N]\nAddReg=R2\nNeeds=X\n[R]\nHKR,,V,,1\n[R2]\nHKR,,W,,1');
-    assert.deepEqual(model.installations[0]?.writes.map(({ line, path }) => `${line.valueName} ${path.map(({ section }) => section.name).join('>')}`), ['V X>R', 'W X>N>R2']);
+    assert.deepEqual(
+      model.installations[0]?.writes.map(
+        ({ line, path }) => `${line.valueName} ${path.map(({ section }) => section.name).join('>')}`,
+      ),
+      ['V X>R', 'W X>N>R2'],
+    );
   });
 
   test('devices on other buses have no PCI in their hardware key', () => {
     const model = modelOf('[Manufacturer]\nM=M\n[M]\nD=X,PCI\\A\nE=X,USB\\B\n[X]\n[X.HW]\nAddReg=R\n[R]\nHKR,,V,,1');
-    assert.deepEqual(writesIn(model, 'V'), ['X@any X > X.HW > R: HKLM\\SYSTEM\\CurrentControlSet\\Enum\\<device instance path>\\Device Parameters']);
+    assert.deepEqual(writesIn(model, 'V'), [
+      'X@any X > X.HW > R: HKLM\\SYSTEM\\CurrentControlSet\\Enum\\<device instance path>\\Device Parameters',
+    ]);
   });
 
   test('the same write is the same object, whoever asks', () => {
@@ -171,7 +230,9 @@ suite('registry writes', () => {
   });
 
   test('roots, flags and data through tokens', () => {
-    const model = device('[X]\nAddReg=R\n[R]\n%ROOT%,,%V%,%REG_DWORD%,%ONE%\nHKXX,,W,x,1\n[Strings]\nROOT=hkr\nV=V\nREG_DWORD=0x00010001\nONE=1');
+    const model = device(
+      '[X]\nAddReg=R\n[R]\n%ROOT%,,%V%,%REG_DWORD%,%ONE%\nHKXX,,W,x,1\n[Strings]\nROOT=hkr\nV=V\nREG_DWORD=0x00010001\nONE=1',
+    );
     const [first, second] = model.registryLines;
     assert.deepEqual([first?.root, first?.valueName, first?.flags, first?.data], ['HKR', 'V', 0x10001, ['1']]);
     assert.deepEqual([second?.root, second?.flags], [undefined, undefined]);
@@ -180,23 +241,33 @@ suite('registry writes', () => {
 
 suite('hostile graphs', () => {
   test('circles end', () => {
-    const model = modelOf('[DefaultInstall]\nNeeds=A\nAddReg=R\n[A]\nNeeds=B,A,DefaultInstall\n[B]\nNeeds=A,DefaultInstall\nAddReg=R\n[R]\nHKLM,a,V,,1');
+    const model = modelOf(
+      '[DefaultInstall]\nNeeds=A\nAddReg=R\n[A]\nNeeds=B,A,DefaultInstall\n[B]\nNeeds=A,DefaultInstall\nAddReg=R\n[R]\nHKLM,a,V,,1',
+    );
     assert.equal(model.installations[0]?.writes.length, 2);
   });
 
   test('a long chain of Needs', () => {
-    const links = Array.from({ length: 20_000 }, (_, i) => `[S${String(i)}]\r\nNeeds=S${String(i + 1)}\r\nAddReg=R\r\n`).join('');
+    const links = Array.from(
+      { length: 20_000 },
+      (_, i) => `[S${String(i)}]\r\nNeeds=S${String(i + 1)}\r\nAddReg=R\r\n`,
+    ).join('');
     const model = bindText(`[DefaultInstall]\r\nNeeds=S0\r\n${links}[R]\r\nHKLM,a,V,,1\r\n`);
     assert.ok((model.installations[0]?.writes.length ?? 0) > 10);
   });
 
   test('many ways that double at every step', () => {
-    const links = Array.from({ length: 60 }, (_, i) => `[S${String(i)}]\r\nNeeds=S${String(i + 1)},S${String(i + 1)}\r\n`).join('');
+    const links = Array.from(
+      { length: 60 },
+      (_, i) => `[S${String(i)}]\r\nNeeds=S${String(i + 1)},S${String(i + 1)}\r\n`,
+    ).join('');
     assert.equal(bindText(`[DefaultInstall]\r\nNeeds=S0\r\n${links}`).installations.length, 1);
   });
 
   test('names of objects and odd headers', () => {
-    const model = bindText('[__proto__]\r\nconstructor=toString\r\n[constructor]\r\n[]\r\n[ ]\r\n[Manufacturer]\r\n__proto__\r\n,\r\n=\r\n[Strings]\r\n__proto__=x\r\n');
+    const model = bindText(
+      '[__proto__]\r\nconstructor=toString\r\n[constructor]\r\n[]\r\n[ ]\r\n[Manufacturer]\r\n__proto__\r\n,\r\n=\r\n[Strings]\r\n__proto__=x\r\n',
+    );
     assert.equal(model.expand('%__proto__% %toString%'), 'x %toString%');
     assert.equal(model.fileKind, 'driver');
     assert.equal(model.installations.length, 1);

@@ -22,7 +22,21 @@ suite('numbers', () => {
     });
   }
 
-  for (const text of ['', ' 1', '1 ', 'x1', '0x', '1h', '`3', 'yes', '1.0', '4294967296', '0x100000000', '%A%', '--1']) {
+  for (const text of [
+    '',
+    ' 1',
+    '1 ',
+    'x1',
+    '0x',
+    '1h',
+    '`3',
+    'yes',
+    '1.0',
+    '4294967296',
+    '0x100000000',
+    '%A%',
+    '--1',
+  ]) {
     test(`does not read "${text}"`, () => {
       assert.equal(readNumber(text), undefined);
     });

@@ -27,15 +27,23 @@ suite('target decorations', () => {
 
   test('reads skipped parts', () => {
     const build = parseDecoration('ntARM64.10.0...22000');
-    assert.deepEqual([build.architecture, build.version, build.productType], ['arm64', { major: 10, minor: 0, build: 22000 }, undefined]);
+    assert.deepEqual(
+      [build.architecture, build.version, build.productType],
+      ['arm64', { major: 10, minor: 0, build: 22000 }, undefined],
+    );
     const suite = parseDecoration('NTx86....0x80');
     assert.deepEqual([suite.architecture, suite.version, suite.suiteMask], ['x86', undefined, 0x80]);
     assert.deepEqual(parseDecoration('NT.6').version, { major: 6, minor: 0, build: 0 });
   });
 
   test('knows each architecture, alone and without one', () => {
-    const architectures = ['NTx86', 'NTia64', 'NTamd64', 'NTarm', 'NTarm64', 'NT', ''].map((text) => parseDecoration(text));
-    assert.deepEqual(architectures.map((each) => each.architecture), ['x86', 'ia64', 'amd64', 'arm', 'arm64', undefined, undefined]);
+    const architectures = ['NTx86', 'NTia64', 'NTamd64', 'NTarm', 'NTarm64', 'NT', ''].map((text) =>
+      parseDecoration(text),
+    );
+    assert.deepEqual(
+      architectures.map((each) => each.architecture),
+      ['x86', 'ia64', 'amd64', 'arm', 'arm64', undefined, undefined],
+    );
     assert.ok(architectures.every((each) => each.valid));
   });
 
@@ -48,7 +56,11 @@ suite('target decorations', () => {
   test('takes placeholders as they are', () => {
     for (const text of ['NT$ARCH$', 'NT@ARCH@', 'NTINX_ARCH', 'nt$ARCH$.10.0...16299']) {
       const decoration = parseDecoration(text);
-      assert.deepEqual([decoration.placeholder, decoration.valid, decoration.architecture], [text !== 'NTINX_ARCH', text !== 'NTINX_ARCH', undefined], text);
+      assert.deepEqual(
+        [decoration.placeholder, decoration.valid, decoration.architecture],
+        [text !== 'NTINX_ARCH', text !== 'NTINX_ARCH', undefined],
+        text,
+      );
     }
     assert.deepEqual(parseDecoration('NT$ARCH$.10.0...16299').version, { major: 10, minor: 0, build: 16299 });
   });
@@ -64,7 +76,11 @@ suite('target decorations', () => {
   });
 
   test('lets undecorated sections count for x86', () => {
-    assert.deepEqual(ranges('', 'NT.10.0', 'NTamd64.6.1'), [': 0.0.0-10.0.0', 'NT.10.0: 10.0.0-', 'NTamd64.6.1: 6.1.0-']);
+    assert.deepEqual(ranges('', 'NT.10.0', 'NTamd64.6.1'), [
+      ': 0.0.0-10.0.0',
+      'NT.10.0: 10.0.0-',
+      'NTamd64.6.1: 6.1.0-',
+    ]);
   });
 
   test('does not end a range at a decoration for some editions or one that cannot be read', () => {

@@ -139,42 +139,76 @@ suite('DMA policy', () => {
 
   test('a filter that opts out is enough', () => {
     const more = '[X.Services]\nAddService = flt,, Filter\n[Filter]\nAddReg = FilterParameters\n[FilterParameters]\n';
-    assert.deepEqual(outcomes({ service: compatible('1'), more: more + compatible('0') }), ['17763- opt-out per-driver']);
-    assert.deepEqual(outcomes({ service: compatible('1'), more: more + compatible('2') }), ['17763- opt-in per-driver']);
+    assert.deepEqual(outcomes({ service: compatible('1'), more: more + compatible('0') }), [
+      '17763- opt-out per-driver',
+    ]);
+    assert.deepEqual(outcomes({ service: compatible('1'), more: more + compatible('2') }), [
+      '17763- opt-in per-driver',
+    ]);
     assert.deepEqual(outcomes({ more: more + compatible('1') }), ['17763- system-decides none']);
   });
 
   test('an extension without a function driver speaks through its filter', () => {
-    const model = modelOf(`[Version]\nClass=Extension\n[Manufacturer]\nM=M,NTamd64.10.0...17763\n[M.NTamd64.10.0...17763]\nD=X,PCI\\A\n[X]\n[X.Services]\nAddService=flt,,F\n[F]\nAddReg=P\n[P]\n${compatible('1')}`);
+    const model = modelOf(
+      `[Version]\nClass=Extension\n[Manufacturer]\nM=M,NTamd64.10.0...17763\n[M.NTamd64.10.0...17763]\nD=X,PCI\\A\n[X]\n[X.Services]\nAddService=flt,,F\n[F]\nAddReg=P\n[P]\n${compatible('1')}`,
+    );
     const { dma } = createAnalysis(model);
     const [only] = model.devices;
-    assert.deepEqual(dma.outcomesOf(only ?? assert.fail()).map(({ policy, by }) => [policy, by]), [['opt-in', 'per-driver']]);
+    assert.deepEqual(
+      dma.outcomesOf(only ?? assert.fail()).map(({ policy, by }) => [policy, by]),
+      [['opt-in', 'per-driver']],
+    );
   });
 
   test('the last of two lines stays', () => {
     assert.deepEqual(outcomes({ service: `${compatible('0')}\n${compatible('1')}` }), ['17763- opt-in per-driver']);
-    assert.deepEqual(outcomes({ hardware: `${device('1')}\n${device('0')}` }), ['17763-26100 system-decides none', '26100- opt-out per-device']);
+    assert.deepEqual(outcomes({ hardware: `${device('1')}\n${device('0')}` }), [
+      '17763-26100 system-decides none',
+      '26100- opt-out per-device',
+    ]);
   });
 
   test('a wrong type or number states nothing', () => {
-    for (const line of [compatible('1', ''), compatible('1', '0x00000001'), compatible('1', 'x'), compatible('4'), compatible('yes'), compatible('')]) {
+    for (const line of [
+      compatible('1', ''),
+      compatible('1', '0x00000001'),
+      compatible('1', 'x'),
+      compatible('4'),
+      compatible('yes'),
+      compatible(''),
+    ]) {
       assert.deepEqual(outcomes({ service: line }), ['17763- system-decides none'], line);
     }
   });
 
   test('an absolute line to the Parameters key of the service counts', () => {
     const key = 'SYSTEM\\CurrentControlSet\\Services\\SVC\\Parameters';
-    assert.deepEqual(outcomes({ hardware: `HKLM,${key},DmaRemappingCompatible,0x00010001,0` }), ['17763- opt-out per-driver']);
-    assert.deepEqual(outcomes({ hardware: `HKLM,${key.replace('SVC', 'other')},DmaRemappingCompatible,0x00010001,0` }), ['17763- system-decides none']);
+    assert.deepEqual(outcomes({ hardware: `HKLM,${key},DmaRemappingCompatible,0x00010001,0` }), [
+      '17763- opt-out per-driver',
+    ]);
+    assert.deepEqual(
+      outcomes({ hardware: `HKLM,${key.replace('SVC', 'other')},DmaRemappingCompatible,0x00010001,0` }),
+      ['17763- system-decides none'],
+    );
   });
 
   test('two devices of one installation share the lines, each with its own outcomes', () => {
     const dma = createAnalysis(
-      modelOf(`[Manufacturer]\nM=M,NTamd64.10.0...22000\n[M.NTamd64.10.0...22000]\nA=X,PCI\\A\nB=X,PCI\\B\nC=Y,PCI\\C\n[X]\n[X.Services]\nAddService=s,2,S\n[S]\nAddReg=P\n[P]\n${compatible('1')}\n[Y]`),
+      modelOf(
+        `[Manufacturer]\nM=M,NTamd64.10.0...22000\n[M.NTamd64.10.0...22000]\nA=X,PCI\\A\nB=X,PCI\\B\nC=Y,PCI\\C\n[X]\n[X.Services]\nAddService=s,2,S\n[S]\nAddReg=P\n[P]\n${compatible('1')}\n[Y]`,
+      ),
     ).dma;
-    const found = dma.statements.map(({ installation, perDriver: stated }) => [installation.name, stated.map(({ service, line }) => `${service.name} ${line.valueText}`)]);
-    assert.deepEqual(found, [['X', ['s 1']], ['Y', []]]);
-    const [first, second, third] = dma.statements.flatMap(({ installation }) => installation.matches.map(({ device: each }) => dma.outcomesOf(each)[0]?.policy));
+    const found = dma.statements.map(({ installation, perDriver: stated }) => [
+      installation.name,
+      stated.map(({ service, line }) => `${service.name} ${line.valueText}`),
+    ]);
+    assert.deepEqual(found, [
+      ['X', ['s 1']],
+      ['Y', []],
+    ]);
+    const [first, second, third] = dma.statements.flatMap(({ installation }) =>
+      installation.matches.map(({ device: each }) => dma.outcomesOf(each)[0]?.policy),
+    );
     assert.deepEqual([first, second, third], ['opt-in', 'opt-in', 'system-decides']);
   });
 });
@@ -239,19 +273,44 @@ suite('DMA lines', () => {
     for (const [written, intended, named] of names) {
       const line = onlyLine({ service: `HKR,Parameters,${written},0x00010001,1` });
       assert.deepEqual([line.intended, line.named], [intended, named], written);
-      assert.equal(line.writes.every(({ effective }) => !effective), !named || intended !== 'DmaRemappingCompatible', written);
+      assert.equal(
+        line.writes.every(({ effective }) => !effective),
+        !named || intended !== 'DmaRemappingCompatible',
+        written,
+      );
     }
   });
 
   test('short forms count below something like DMA Management only', () => {
-    assert.equal(onlyLine({ hardware: 'HKR,DMAManagement,RemapSupported,0x00010001,1' }).intended, 'RemappingSupported');
-    assert.equal(onlyLine({ hardware: 'HKR,DMA Management,DmaRemappingSupported,0x00010001,1' }).intended, 'RemappingSupported');
-    assert.deepEqual(analyse({ hardware: 'HKR,Keyboard,RemapFlags,0x00010001,1\nHKR,,RemapSupported,0x00010001,1' }).lines, []);
+    assert.equal(
+      onlyLine({ hardware: 'HKR,DMAManagement,RemapSupported,0x00010001,1' }).intended,
+      'RemappingSupported',
+    );
+    assert.equal(
+      onlyLine({ hardware: 'HKR,DMA Management,DmaRemappingSupported,0x00010001,1' }).intended,
+      'RemappingSupported',
+    );
+    assert.deepEqual(
+      analyse({ hardware: 'HKR,Keyboard,RemapFlags,0x00010001,1\nHKR,,RemapSupported,0x00010001,1' }).lines,
+      [],
+    );
   });
 
   test('other names are left alone', () => {
-    const names = ['DmaEnabled', 'RemappingTable', 'MapFlags', 'InterruptRemapping', 'KeyMapping', 'Compatible', 'Supported', 'DmaRemapping'];
-    assert.deepEqual(analyse({ service: names.map((name) => `HKR,Parameters,${name},0x00010001,1`).join('\n') }).lines, []);
+    const names = [
+      'DmaEnabled',
+      'RemappingTable',
+      'MapFlags',
+      'InterruptRemapping',
+      'KeyMapping',
+      'Compatible',
+      'Supported',
+      'DmaRemapping',
+    ];
+    assert.deepEqual(
+      analyse({ service: names.map((name) => `HKR,Parameters,${name},0x00010001,1`).join('\n') }).lines,
+      [],
+    );
   });
 
   test('a line is effective only where Windows reads it', () => {
@@ -270,8 +329,17 @@ suite('DMA lines', () => {
   });
 
   test('a section shared by hardware and service is effective once each', () => {
-    const lines = analyse({ hardware: '', more: `[X.HW]\nAddReg=Shared\n[Service]\nAddReg=Shared\n[Shared]\n${compatible('1')}\n${device('1')}` }).lines;
-    assert.deepEqual(lines.map(({ writes }) => writes.map(({ effective }) => effective)), [[false, true], [true, false]]);
+    const lines = analyse({
+      hardware: '',
+      more: `[X.HW]\nAddReg=Shared\n[Service]\nAddReg=Shared\n[Shared]\n${compatible('1')}\n${device('1')}`,
+    }).lines;
+    assert.deepEqual(
+      lines.map(({ writes }) => writes.map(({ effective }) => effective)),
+      [
+        [false, true],
+        [true, false],
+      ],
+    );
   });
 
   test('DelReg lines are no DMA lines', () => {

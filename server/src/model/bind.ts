@@ -6,12 +6,12 @@ import { buildInstallGraph, type InstallGraph } from './installations.js';
 import { lazy } from './lazy.js';
 import { devicesOf, selectModels, type ModelsUse } from './manufacturers.js';
 import { isTemplateText } from './placeholders.js';
-import { readRegistryTable } from './registry-table.js';
-import { createWriteTable } from './registry-writes.js';
-import { inferRoles } from './roles.js';
+import { readRegistryTable, type RegistryTable } from './registry-table.js';
+import { createWriteTable, type WriteTable } from './registry-writes.js';
+import { inferRoles, type Roles } from './roles.js';
 import { indexSections, type SectionDraft, type SectionIndex } from './section-index.js';
-import { readStrings } from './strings.js';
-import type { Device, Model, Section, SectionReference, TargetRange, TokenUse } from './types.js';
+import { readStrings, type StringTable } from './strings.js';
+import type { Device, FileKind, Model, Section, SectionReference, TargetRange, TokenUse } from './types.js';
 
 /** What only the caller knows about a file. */
 export interface BindOptions {
@@ -22,42 +22,21 @@ export interface BindOptions {
 type Expand = (value: string) => string;
 
 const TEMPLATE_NAME = /\.(?:inx|inf\.in)$/i;
+const NO_DEVICES: readonly Device[] = [];
 const NO_REFERENCES: readonly SectionReference[] = [];
 
 /** Makes the model of a parsed file. Nothing is computed before somebody asks for it. Never throws on any text. */
 export function bind(cst: Cst, options?: BindOptions): Model {
-  const strings = lazy(() => readStrings(cst));
-  const expand: Expand = (value) => (value.includes('%') ? strings().expand(value) : value);
-  const fileKind = lazy(() => detectFileKind(cst, expand));
-  const isTemplate = lazy(() => isTemplateFile(cst, options));
-  const bareIndex = lazy(() => indexSections(cst, expand));
-  const roles = lazy(() => inferRoles(bareIndex(), expand));
-  const index = lazy(() => {
-    roles();
-    return bareIndex();
-  });
-  const referencesBySection = lazy(() => groupByTarget(roles().references));
-  const version = (entry: string) => findEntry(bareIndex().named('Version'), entry, expand);
-  const registry = lazy(() => readRegistryTable(index().all, expand));
-  const writes = createWriteTable(registry, () => version('ClassGuid')?.value ?? '');
-  const devices = lazy(() => readDevices(index(), expand));
-  const graph = lazy(
-    (): InstallGraph =>
-      buildInstallGraph({
-        index: index(),
-        roles: roles(),
-        uses: devices().uses,
-        devicesIn: (section) => devices().bySection.get(section) ?? [],
-        writesOf: writes.of,
-      }),
-  );
+  const parts = createParts(cst, options);
+  const { strings, expand, index, roles, registry, writes, devices, graph } = parts;
+  const referencesBySection = lazy(() => groupByTarget(roles().references()));
   return {
     cst,
     get fileKind() {
-      return fileKind();
+      return parts.fileKind();
     },
     get isTemplate() {
-      return isTemplate();
+      return parts.isTemplate();
     },
     get sections() {
       return index().all;
@@ -72,10 +51,10 @@ export function bind(cst: Cst, options?: BindOptions): Model {
     },
     tokenUses: tokenUsesOf,
     get references() {
-      return roles().references;
+      return roles().references();
     },
     referencesTo: (section) => referencesBySection().get(section) ?? NO_REFERENCES,
-    version,
+    version: parts.version,
     get devices() {
       return devices().all;
     },
@@ -88,9 +67,53 @@ export function bind(cst: Cst, options?: BindOptions): Model {
     get registryLines() {
       return registry().all;
     },
-    registryLineAt: (at) => registry().at(at),
-    writesOf: (at) => writes.at(at, bareIndex().ofBlock(at.placed), graph()),
+    registryLineAt: (at) => registry().at(at, index().ofBlock(at.placed)),
+    writesOf: (at) => writes.at(at, index().ofBlock(at.placed), graph()),
   };
+}
+
+/** The parts of a model, each computed on first demand. */
+interface Parts {
+  readonly strings: () => StringTable;
+  readonly expand: Expand;
+  readonly fileKind: () => FileKind;
+  readonly isTemplate: () => boolean;
+  /** The sections with their kinds. */
+  readonly index: () => SectionIndex;
+  readonly roles: () => Roles;
+  readonly version: Model['version'];
+  readonly registry: () => RegistryTable;
+  readonly writes: WriteTable;
+  readonly devices: () => Devices;
+  readonly graph: () => InstallGraph;
+}
+
+function createParts(cst: Cst, options: BindOptions | undefined): Parts {
+  const strings = lazy(() => readStrings(cst));
+  const expand: Expand = (value) => (value.includes('%') ? strings().expand(value) : value);
+  const isTemplate = lazy(() => isTemplateFile(cst, options));
+  const bareIndex = lazy(() => indexSections(cst, expand));
+  const preamble = cst.blocks[0]?.block.text ?? '';
+  const fileKind = lazy(() => detectFileKind({ sections: bareIndex().all, preamble, expand }));
+  const roles = lazy(() => inferRoles(bareIndex(), expand));
+  const index = lazy(() => {
+    roles();
+    return bareIndex();
+  });
+  const version = (entry: string) => findEntry(bareIndex().named('Version'), entry, expand);
+  const registry = lazy(() => readRegistryTable(index().all, expand));
+  const writes = createWriteTable(registry, () => version('ClassGuid')?.value ?? '');
+  const devices = lazy(() => readDevices(index(), expand));
+  const graph = lazy(() =>
+    buildInstallGraph({
+      index: index(),
+      roles: roles(),
+      uses: devices().uses,
+      devicesIn: (section) => devices().bySection.get(section) ?? NO_DEVICES,
+      writesOf: (applications) => writes.of(applications),
+    }),
+  );
+  return { strings, expand, fileKind, isTemplate, index, roles, version, registry, writes, devices, graph };
 }
 
 function isTemplateFile({ snapshot }: Cst, options: BindOptions | undefined): boolean {

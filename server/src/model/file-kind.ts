@@ -1,6 +1,5 @@
 import { fold } from '../language/fold.js';
-import type { Cst } from '../syntax/cst.js';
-import type { FileKind } from './types.js';
+import type { FileKind, Section } from './types.js';
 
 /** Sections of other formats that end in .inf as well; the name alone is proof where no driver section stands beside. */
 const FOREIGN_SECTIONS: Readonly<Record<string, FileKind>> = {
@@ -23,97 +22,98 @@ const FOREIGN_SECTIONS: Readonly<Record<string, FileKind>> = {
 };
 
 /** Reserved sections that only a driver package has. Source: install/summary-of-inf-sections.md */
-const DRIVER_SECTION = /^(?:manufacturer|classinstall32(?:\..*)?|interfaceinstall32|signatureattributes(?:\..*)?|controlflags)$/;
+const DRIVER_SECTION =
+  /^(?:manufacturer|classinstall32(?:\..*)?|interfaceinstall32|signatureattributes(?:\..*)?|controlflags)$/;
 const DEFAULT_INSTALL = /^default(?:un)?install(?:\..*)?$/;
 const SERVICES = /\.services$/;
 
 /** Entries of [Version] that stand in driver packages only. Source: install/inf-version-section.md */
-const DRIVER_ENTRIES: ReadonlySet<string> = new Set(['class', 'catalogfile', 'extensionid', 'pnplockdown', 'driverpackagetype']);
+const DRIVER_ENTRIES: ReadonlySet<string> = new Set([
+  'class',
+  'catalogfile',
+  'extensionid',
+  'pnplockdown',
+  'driverpackagetype',
+]);
 const LOOSE_REGISTRY = /^[ \t]{0,99}HK(?:LM|CU|CR|U|R)[ \t]{0,99},/im;
 const NO_CLASS = '{00000000-0000-0000-0000-000000000000}';
 
-/** What the sections and [Version] of a file tell about its kind. */
-interface Evidence {
-  /** Folded names of the sections. */
-  readonly names: ReadonlySet<string>;
-  /** Those that hold at least one line. */
-  readonly filled: ReadonlySet<string>;
-  readonly foreign: FileKind | undefined;
-  readonly version: ReadonlyMap<string, string>;
-  /** Registry lines before any section header. */
-  readonly hasLooseRegistry: boolean;
+/** What there is to see of a file. */
+export interface FileContent {
+  /** All sections; their kinds do not matter. */
+  readonly sections: readonly Pick<Section, 'folded' | 'lines'>[];
+  /** The text before the first section header. */
+  readonly preamble: string;
+  readonly expand: (value: string) => string;
 }
+
+type Entries = ReadonlyMap<string, string>;
 
 /**
  * Tells by its content what an .inf file is. A file that has only begun counts as a driver as long as nothing in it
- * speaks for another format. `expand` replaces %tokens%.
+ * speaks for another format.
  */
-export function detectFileKind(cst: Cst, expand: (value: string) => string): FileKind {
-  const evidence = gather(cst, expand);
-  if (hasDriverEvidence(evidence)) return 'driver';
-  if (evidence.foreign !== undefined) return evidence.foreign;
-  if (isRegistryHive(evidence)) return 'registry-hive';
-  return judgeTheRest(evidence);
+export function detectFileKind({ sections, preamble, expand }: FileContent): FileKind {
+  const version = readVersion(sections, expand);
+  if (hasDriverEntry(version)) return 'driver';
+  const named = sections.map(({ folded, lines }) => ({ name: folded.trim(), lines }));
+  if (named.some(({ name }) => isDriverSection(name))) return 'driver';
+  const foreign = named.find(({ name }) => Object.hasOwn(FOREIGN_SECTIONS, name));
+  if (foreign !== undefined) return FOREIGN_SECTIONS[foreign.name] ?? 'unknown';
+  const names = named.map(({ name }) => name);
+  if (isRegistryHive(names, version, LOOSE_REGISTRY.test(preamble))) return 'registry-hive';
+  const own = named.filter(({ name, lines }) => !isCommonSection(name) && lines.length > 0).map(({ name }) => name);
+  return judgeTheRest(own, version, names.includes('version'));
 }
 
-function gather(cst: Cst, expand: (value: string) => string): Evidence {
-  const names = new Set<string>();
-  const filled = new Set<string>();
+/** The entries of [Version] by folded name, the first of each, expanded. */
+function readVersion(sections: FileContent['sections'], expand: FileContent['expand']): Entries {
   const version = new Map<string, string>();
-  let foreign: FileKind | undefined;
-  for (const { block } of cst.blocks) {
-    if (block.header === undefined) continue;
-    const name = fold(block.header.name.trim());
-    names.add(name);
-    if (block.lines.length > 0) filled.add(name);
-    foreign ??= Object.hasOwn(FOREIGN_SECTIONS, name) ? FOREIGN_SECTIONS[name] : undefined;
-    if (name !== 'version') continue;
-    for (const { key, fields } of block.lines) {
-      const entry = fold(key?.value ?? '');
-      if (!version.has(entry)) version.set(entry, expand(fields[0]?.value ?? ''));
+  for (const { folded, lines } of sections) {
+    if (folded.trim() !== 'version') continue;
+    for (const { line } of lines) {
+      const entry = fold(line.key?.value ?? '');
+      if (!version.has(entry)) version.set(entry, expand(line.fields[0]?.value ?? ''));
     }
   }
-  return { names, filled, foreign, version, hasLooseRegistry: LOOSE_REGISTRY.test(cst.blocks[0]?.block.text ?? '') };
+  return version;
 }
 
-function hasDriverEvidence({ names, version }: Evidence): boolean {
+function hasDriverEntry(version: Entries): boolean {
   for (const entry of version.keys()) {
     if (DRIVER_ENTRIES.has(entry) || entry.startsWith('catalogfile.')) return true;
   }
   const guid = version.get('classguid');
-  if (guid !== undefined && guid !== '' && guid !== NO_CLASS) return true;
-  for (const name of names) {
-    if (DRIVER_SECTION.test(name) || (DEFAULT_INSTALL.test(name) && SERVICES.test(name))) return true;
-  }
-  return false;
+  return guid !== undefined && guid !== '' && guid !== NO_CLASS;
 }
 
-/** Text for a hive: add- and del-registry sections under their bare names, or such lines before any section. */
-function isRegistryHive({ names, version, hasLooseRegistry }: Evidence): boolean {
+function isDriverSection(name: string): boolean {
+  return DRIVER_SECTION.test(name) || (DEFAULT_INSTALL.test(name) && SERVICES.test(name));
+}
+
+/** Text for a hive: add- and del-registry sections under their bare names, or such lines without any section. */
+function isRegistryHive(names: readonly string[], version: Entries, hasLooseRegistry: boolean): boolean {
   if (version.has('provider') || version.has('driverver')) return false;
-  let hasRegistry = false;
-  for (const name of names) {
-    if (/^(?:add|del)reg(?:\.nt\w*)?$/.test(name)) hasRegistry = true;
-    else if (name !== 'version' && !/^strings(?:\.|$)/.test(name)) return false;
-  }
-  return hasRegistry || (hasLooseRegistry && names.size === 0);
+  if (names.length === 0) return hasLooseRegistry;
+  const isRegistry = (name: string) => /^(?:add|del)reg(?:\.nt\w*)?$/.test(name);
+  const isAlongside = (name: string) => name === 'version' || /^strings(?:\.|$)/.test(name);
+  return names.some(isRegistry) && names.every((name) => isRegistry(name) || isAlongside(name));
 }
 
 /**
  * No section and no entry decides. With `ClassGuid` zero or writer-defined sections only, Windows itself would install
  * nothing from this file; a [Version] alone, or next to empty sections and those that every INF may have, may become a
- * driver yet.
+ * driver yet. `own` are the sections that hold anything and that not every INF has.
  */
-function judgeTheRest({ names, filled, version }: Evidence): FileKind {
+function judgeTheRest(own: readonly string[], version: Entries, hasVersion: boolean): FileKind {
   const isOld = fold(version.get('signature') ?? '') === '$chicago$';
   if (version.get('classguid') === NO_CLASS) return 'unknown';
   if (version.has('advancedinf')) return 'application';
-  const own = [...filled].filter((name) => !isCommonSection(name));
   if (own.length === 0) return 'driver';
   if (own.every((name) => DEFAULT_INSTALL.test(name)) && !isOld) return 'driver';
   if (isOld) return 'application';
   const isBegun = version.has('provider') || version.has('driverver') || own.some((name) => DEFAULT_INSTALL.test(name));
-  return isBegun || (version.size === 0 && names.has('version')) ? 'driver' : 'unknown';
+  return isBegun || (version.size === 0 && hasVersion) ? 'driver' : 'unknown';
 }
 
 /** Sections that say nothing about what an INF installs. */

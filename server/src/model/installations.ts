@@ -1,10 +1,11 @@
 import { fold } from '../language/fold.js';
 import { sectionKinds, type HkrMeaning, type SectionKind } from '../language/sections.js';
+import type { Companion } from './companions.js';
 import { lazy } from './lazy.js';
 import { hasLineRules } from './line-rules.js';
 import type { ModelsUse } from './manufacturers.js';
 import { reservedKindOf } from './reserved-kinds.js';
-import type { Companion, Edge, Role, Roles } from './roles.js';
+import type { Edge, Role, Roles } from './roles.js';
 import type { SectionDraft, SectionIndex } from './section-index.js';
 import { parseDecoration } from './targets.js';
 import type {
@@ -50,8 +51,8 @@ export interface GraphInput {
   readonly index: SectionIndex;
   readonly roles: Roles;
   readonly uses: readonly ModelsUse[];
-  devicesIn(section: SectionDraft): readonly Device[];
-  writesOf(applications: readonly Application[]): readonly RegistryWrite[];
+  readonly devicesIn: (section: SectionDraft) => readonly Device[];
+  readonly writesOf: (applications: readonly Application[]) => readonly RegistryWrite[];
 }
 
 export interface InstallGraph {
@@ -103,7 +104,10 @@ export function buildInstallGraph(input: GraphInput): InstallGraph {
     applicationsOf(section) {
       let applications = known.get(section);
       if (applications === undefined) {
-        applications = bySection().get(section)?.flatMap(([walk, arrival]) => applicationsIn(walk, arrival)) ?? [];
+        applications =
+          bySection()
+            .get(section)
+            ?.flatMap(([walk, arrival]) => applicationsIn(walk, arrival)) ?? [];
         known.set(section, applications);
       }
       return applications;
@@ -193,7 +197,8 @@ function startsOf(name: string, target: TargetRange, index: SectionIndex): Start
   }
   const found: Start[] = [];
   for (const variant of variants) {
-    if (variant.decoration.architecture !== undefined) found.push(start(variant.decoration.architecture, variant.section));
+    if (variant.decoration.architecture !== undefined)
+      found.push(start(variant.decoration.architecture, variant.section));
     else if (variant.decoration.placeholder) found.push(start(undefined, variant.section));
   }
   if (fallback !== undefined || found.length === 0) found.push(start(undefined, fallback));

@@ -1,6 +1,6 @@
 import { fold } from '../language/fold.js';
 import { hkrKeys, type HkrMeaning } from '../language/sections.js';
-import type { Device, RegistryLine } from './types.js';
+import type { DeviceMatch, RegistryLine } from './types.js';
 
 /** What fills the gaps of the key that HKR stands for. */
 export interface KeyContext {
@@ -38,12 +38,7 @@ function relativeKey({ meaning, classGuid, service, eventLog, isPci }: KeyContex
   return key.replace(/<[^>]*>/g, (gap) => (gaps[gap] === undefined || gaps[gap] === '' ? gap : gaps[gap]));
 }
 
-/** Tells whether every device has a hardware ID of the PCI bus first. */
-export function areAllPci(devices: Iterable<Device>): boolean {
-  let any = false;
-  for (const { ids } of devices) {
-    if (!fold(ids[0]?.id ?? '').startsWith('pci\\')) return false;
-    any = true;
-  }
-  return any;
+/** Tells whether there are devices and each has a hardware ID of the PCI bus first. */
+export function areAllPci(matches: readonly DeviceMatch[]): boolean {
+  return matches.length > 0 && matches.every(({ device }) => fold(device.ids[0]?.id ?? '').startsWith('pci\\'));
 }

@@ -1,4 +1,5 @@
 import type { LineRef } from '../syntax/cst.js';
+import { lazy } from './lazy.js';
 import { registryLinesOf } from './registry-lines.js';
 import type { RegistryLine, Section } from './types.js';
 
@@ -7,9 +8,12 @@ export interface RegistryTable {
   /** In the order of the sections. */
   readonly all: readonly RegistryLine[];
   of(section: Section): readonly RegistryLine[];
-  at(at: LineRef): RegistryLine | undefined;
+  /** The registry line at a line of that section. */
+  at(at: LineRef, section: Section | undefined): RegistryLine | undefined;
 }
 
+/** As many lines are faster looked through than indexed. */
+const FEW = 12;
 const NONE: readonly RegistryLine[] = [];
 
 /** Reads the add-registry lines of all sections. Kinds must have been inferred. */
@@ -22,13 +26,14 @@ export function readRegistryTable(sections: readonly Section[], expand: (value: 
     bySection.set(section, lines);
     for (const line of lines) all.push(line);
   }
-  let byOffset: Map<number, RegistryLine> | undefined;
+  const byOffset = lazy(() => new Map(all.map((line) => [offsetOf(line.at), line])));
   return {
     all,
     of: (section) => bySection.get(section) ?? NONE,
-    at(at) {
-      byOffset ??= new Map(all.map((line) => [offsetOf(line.at), line]));
-      return byOffset.get(offsetOf(at));
+    at(at, section) {
+      const own = section === undefined ? NONE : (bySection.get(section) ?? NONE);
+      if (own.length > FEW) return byOffset().get(offsetOf(at));
+      return own.find((line) => line.at.line === at.line && line.at.placed === at.placed);
     },
   };
 }

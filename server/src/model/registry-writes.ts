@@ -3,7 +3,7 @@ import type { Application, InstallGraph } from './installations.js';
 import { absoluteKey, areAllPci } from './registry-keys.js';
 import type { RegistryTable } from './registry-table.js';
 import type { SectionDraft } from './section-index.js';
-import type { Installation, RegistryLine, RegistryWrite } from './types.js';
+import type { Installation, RegistryLine, RegistryWrite, RelativeRoot, Step } from './types.js';
 
 const NO_WRITES: readonly RegistryWrite[] = [];
 
@@ -15,32 +15,71 @@ export interface WriteTable {
   of(applications: readonly Application[]): readonly RegistryWrite[];
 }
 
+/** What the keys of writes are filled in with. */
+interface KeySource {
+  classGuid(): string;
+  isPci(installation: Installation): boolean;
+}
+
+/** One write; its key is put together on demand. */
+class AppliedLine implements RegistryWrite {
+  readonly line: RegistryLine;
+  private readonly application: Application;
+  private readonly source: KeySource;
+
+  constructor(line: RegistryLine, application: Application, source: KeySource) {
+    this.line = line;
+    this.application = application;
+    this.source = source;
+  }
+
+  get installation(): Installation {
+    return this.application.installation;
+  }
+
+  get path(): readonly Step[] {
+    return this.application.arrival.path;
+  }
+
+  get relativeTo(): RelativeRoot {
+    return this.application.arrival.meaning;
+  }
+
+  get service(): string | undefined {
+    return this.application.arrival.service;
+  }
+
+  get key(): string {
+    const { meaning, service, eventLog } = this.application.arrival;
+    const isPci = this.source.isPci(this.application.installation);
+    return absoluteKey(this.line, { meaning, classGuid: this.source.classGuid(), service, eventLog, isPci });
+  }
+}
+
 /** @param classGuid `ClassGuid` of [Version], empty when it has none */
 export function createWriteTable(registry: () => RegistryTable, classGuid: () => string): WriteTable {
   const known = new Map<Application, Map<RegistryLine, RegistryWrite>>();
   const pci = new Map<Installation, boolean>();
-
-  function isPci(installation: Installation): boolean {
-    let answer = pci.get(installation);
-    if (answer === undefined) {
-      answer = areAllPci(installation.matches.map((match) => match.device));
-      pci.set(installation, answer);
-    }
-    return answer;
-  }
-
-  function write(application: Application, line: RegistryLine): RegistryWrite {
-    const { installation, arrival } = application;
-    const { path, meaning, service, eventLog } = arrival;
-    const context = { meaning, classGuid: classGuid(), service, eventLog, isPci: isPci(installation) };
-    return { line, installation, path, relativeTo: meaning, service, key: absoluteKey(line, context) };
-  }
+  const source: KeySource = {
+    classGuid,
+    isPci(installation) {
+      let answer = pci.get(installation);
+      if (answer === undefined) pci.set(installation, (answer = areAllPci(installation.matches)));
+      return answer;
+    },
+  };
 
   function writeOnce(application: Application, line: RegistryLine): RegistryWrite {
     let writes = known.get(application);
-    if (writes === undefined) known.set(application, (writes = new Map()));
+    if (writes === undefined) {
+      writes = new Map<RegistryLine, RegistryWrite>();
+      known.set(application, writes);
+    }
     let made = writes.get(line);
-    if (made === undefined) writes.set(line, (made = write(application, line)));
+    if (made === undefined) {
+      made = new AppliedLine(line, application, source);
+      writes.set(line, made);
+    }
     return made;
   }
 
@@ -48,7 +87,7 @@ export function createWriteTable(registry: () => RegistryTable, classGuid: () =>
     at(at, section, graph) {
       const applications = section === undefined ? [] : graph.applicationsOf(section);
       if (applications.length === 0) return NO_WRITES;
-      const line = registry().at(at);
+      const line = registry().at(at, section);
       return line === undefined ? NO_WRITES : applications.map((application) => writeOnce(application, line));
     },
     of: (applications) =>

@@ -1,15 +1,8 @@
-import type { Directive } from '../language/directives.js';
 import type { SectionKind } from '../language/sections.js';
 import type { Field, LineRef } from '../syntax/cst.js';
-import {
-  companionRulesOf,
-  directiveOf,
-  hasLineRules,
-  installsService,
-  servicePositionOf,
-  typeAt,
-  type SectionRefType,
-} from './line-rules.js';
+import { indexCompanions, type Companion } from './companions.js';
+import { lazy } from './lazy.js';
+import { lineRuleOf, hasLineRules, typeAt, type LineRule, type SectionRefType } from './line-rules.js';
 import { modelsSectionsOf } from './manufacturers.js';
 import { readNumber } from './numbers.js';
 import { reservedKindOf } from './reserved-kinds.js';
@@ -38,17 +31,10 @@ export interface Edge {
   readonly after: readonly string[];
 }
 
-/** A section that hangs on another by its suffix: `.hw`. */
-export interface Companion {
-  readonly section: SectionDraft;
-  readonly kind: SectionKind;
-  readonly suffix: string;
-}
-
 /** All roles of all sections that the file itself reaches. */
 export interface Roles {
   /** In file order. */
-  readonly references: readonly SectionReference[];
+  references(): readonly SectionReference[];
   roleOf(section: Section, kind: SectionKind): Role | undefined;
 }
 
@@ -68,21 +54,23 @@ export function inferRoles(index: SectionIndex, expand: Expand): Roles {
   const give = (section: SectionDraft, kind: SectionKind): void => {
     if (addKind(section, kind)) open.push({ section, kind });
   };
+  const findCompanions = indexCompanions(index.all);
   for (const section of index.all) {
     const kind = reservedKindOf(section.folded);
     if (kind !== undefined) give(section, kind);
   }
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const role = readRole(next.section, next.kind, index, expand);
+    const role = readRole(next.section, next.kind, findCompanions(next.section, next.kind), index, expand);
     const known = roles.get(role.section);
     for (const reference of newReferences(role, known)) references.push(reference);
     if (known === undefined) roles.set(role.section, [role]);
     else known.push(role);
-    for (const { targets, kinds } of role.edges) for (const target of targets) for (const kind of kinds) give(target, kind);
+    for (const { targets, kinds } of role.edges)
+      for (const target of targets) for (const kind of kinds) give(target, kind);
     for (const companion of role.companions) give(companion.section, companion.kind);
   }
-  references.sort(byPosition);
-  return { references, roleOf: (section, kind) => roles.get(section)?.find((role) => role.kind === kind) };
+  const sorted = lazy(() => references.sort(byPosition));
+  return { references: sorted, roleOf: (section, kind) => roles.get(section)?.find((role) => role.kind === kind) };
 }
 
 function byPosition(a: SectionReference, b: SectionReference): number {
@@ -102,26 +90,22 @@ function newReferences(role: Role, known: readonly Role[] | undefined): SectionR
   return all.filter((reference) => !stated.has(keyOf(reference)));
 }
 
-function readRole(section: SectionDraft, kind: SectionKind, index: SectionIndex, expand: Expand): Role {
-  const companions = findCompanions(section, kind, index);
+function readRole(
+  section: SectionDraft,
+  kind: SectionKind,
+  companions: readonly Companion[],
+  index: SectionIndex,
+  expand: Expand,
+): Role {
   const role = { section, kind, edges: NONE, companions, services: NONE, includes: NONE, needs: NONE };
   if (!hasLineRules(kind)) return role;
   const draft: RoleDraft = { section, kind, index, expand, edges: [], services: [], includes: [], needs: [] };
   for (const at of section.lines) {
-    const directive = directiveOf(kind, at.line);
-    if (directive !== undefined) readLine(draft, at, directive);
+    const rule = lineRuleOf(kind, at.line);
+    if (rule !== undefined) readLine(draft, at, rule);
   }
   const { edges, services, includes, needs } = draft;
   return { section, kind, edges, companions, services, includes, needs };
-}
-
-function findCompanions(section: SectionDraft, kind: SectionKind, index: SectionIndex): readonly Companion[] {
-  let companions: Companion[] | undefined;
-  for (const rule of companionRulesOf(kind)) {
-    const companion = index.named(section.folded + rule.suffix);
-    if (companion !== undefined) (companions ??= []).push({ section: companion, kind: rule.kind, suffix: rule.suffix });
-  }
-  return companions ?? NONE;
 }
 
 type Expand = (value: string) => string;
@@ -138,29 +122,30 @@ interface RoleDraft {
   readonly needs: string[];
 }
 
-function readLine(draft: RoleDraft, at: LineRef, directive: Directive): void {
+function readLine(draft: RoleDraft, at: LineRef, rule: LineRule): void {
+  const { directive } = rule;
   const first = draft.edges.length;
   const { key, fields } = at.line;
-  if (key !== undefined && directive.key?.type.type === 'sectionRef') addEdge(draft, at, directive, key, directive.key.type);
+  if (key !== undefined && directive.key?.type.type === 'sectionRef') addEdge(draft, at, rule, key, directive.key.type);
   for (let index = 0; index < fields.length; index++) {
     const field = fields[index];
     const type = typeAt(directive, at.line, index);
-    if (field !== undefined && type?.type === 'sectionRef') addEdge(draft, at, directive, field, type);
+    if (field !== undefined && type?.type === 'sectionRef') addEdge(draft, at, rule, field, type);
   }
-  if (installsService(directive)) addService(draft, at, directive, first);
+  if (rule.installsService) addService(draft, at, rule, first);
   if (directive.name === INCLUDE) for (const field of fields) draft.includes.push(draft.expand(field.value));
 }
 
-function addEdge(draft: RoleDraft, at: LineRef, directive: Directive, field: Field, type: SectionRefType): void {
+function addEdge(draft: RoleDraft, at: LineRef, rule: LineRule, field: Field, type: SectionRefType): void {
   const name = draft.expand(field.value);
   if (name === '' || (type.orFile === true && isFileName(name))) return;
   const expects = type.kinds[0] ?? draft.kind;
   const targets = findTargets(name, type, at, draft);
   draft.edges.push({
-    reference: { from: draft.section, at, field, directive: directive.name, name, expects, targets },
+    reference: { from: draft.section, at, field, directive: rule.directive.name, name, expects, targets },
     targets,
     kinds: kindsFor(type, draft.kind),
-    service: serviceOf(at, directive, draft.expand),
+    service: serviceOf(at, rule, draft.expand),
     after: expects === 'eventLogInstall' ? valuesAfter(at, field, draft.expand) : NONE,
   });
   if (type.lookup === 'included') draft.needs.push(name);
@@ -195,19 +180,17 @@ function findTargets(
 }
 
 /** The value of the first field that the table types as the name of a service. */
-function serviceOf(at: LineRef, directive: Directive, expand: Expand): string | undefined {
-  const position = servicePositionOf(directive);
-  const field = position < 0 ? undefined : at.line.fields[position];
+function serviceOf(at: LineRef, { serviceAt }: LineRule, expand: Expand): string | undefined {
+  const field = serviceAt < 0 ? undefined : at.line.fields[serviceAt];
   return field === undefined ? undefined : expand(field.value);
 }
 
 /** A line whose directive can name a service-install section installs a service, even when it leaves that name out. */
-function addService(draft: RoleDraft, at: LineRef, directive: Directive, firstEdge: number): void {
+function addService(draft: RoleDraft, at: LineRef, rule: LineRule, firstEdge: number): void {
   const { fields } = at.line;
-  const name = serviceOf(at, directive, draft.expand);
+  const name = serviceOf(at, rule, draft.expand);
   if (name === undefined || name === '') return;
-  const flagsAt = directive.values.findIndex(({ type }) => type.type === 'flags');
-  const flags = readNumber(draft.expand(fields[flagsAt]?.value ?? '')) ?? 0;
+  const flags = readNumber(draft.expand(fields[rule.flagsAt]?.value ?? '')) ?? 0;
   const edge = draft.edges.slice(firstEdge).find(({ reference }) => reference.expects === 'serviceInstall');
   draft.services.push({
     at,

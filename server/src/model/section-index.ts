@@ -5,11 +5,6 @@ import { lazy } from './lazy.js';
 import { parseDecoration } from './targets.js';
 import type { Decoration, Section } from './types.js';
 
-/** A section while it is being built: kinds are added as references are followed. */
-export interface SectionDraft extends Section {
-  kinds: ReadonlySet<SectionKind>;
-}
-
 const NO_VARIANTS: readonly Variant[] = [];
 /** More than all platforms and their placeholders that one file can sensibly name. */
 const MAX_PLATFORMS = 32;
@@ -18,6 +13,33 @@ const NO_KINDS: ReadonlySet<SectionKind> = new Set();
 const SINGLE_KINDS: ReadonlyMap<SectionKind, ReadonlySet<SectionKind>> = new Map(
   (Object.keys(sectionKinds) as SectionKind[]).map((kind) => [kind, new Set([kind])]),
 );
+
+/** A section while kinds are added to it as references are followed; its lines are put together on demand. */
+export class SectionDraft implements Section {
+  readonly name: string;
+  readonly folded: string;
+  readonly blocks: PlacedBlock[];
+  kinds: ReadonlySet<SectionKind>;
+  private knownLines: readonly LineRef[] | undefined;
+
+  constructor(name: string, folded: string, first: PlacedBlock) {
+    this.name = name;
+    this.folded = folded;
+    this.blocks = [first];
+    this.kinds = NO_KINDS;
+    this.knownLines = undefined;
+  }
+
+  get lines(): readonly LineRef[] {
+    return (this.knownLines ??= linesOf(this.blocks));
+  }
+}
+
+function linesOf(blocks: readonly PlacedBlock[]): LineRef[] {
+  const lines: LineRef[] = [];
+  for (const placed of blocks) for (const line of placed.block.lines) lines.push({ placed, line });
+  return lines;
+}
 
 /** Gives a section one more kind; false when it had it already. */
 export function addKind(section: SectionDraft, kind: SectionKind): boolean {
@@ -47,19 +69,19 @@ export interface SectionIndex {
 
 /** Merges the blocks of one name, whatever its case, into one section each, as Windows does. */
 export function indexSections(cst: Cst, expand: (value: string) => string): SectionIndex {
-  const byName = new Map<string, SectionDraft & { blocks: PlacedBlock[]; lines: LineRef[] }>();
+  const byName = new Map<string, SectionDraft>();
   const byBlock: (SectionDraft | undefined)[] = [];
   for (const placed of cst.blocks) {
-    const { header, lines } = placed.block;
+    const { header } = placed.block;
     if (header === undefined) continue;
     const folded = fold(expand(header.name));
     let section = byName.get(folded);
     if (section === undefined) {
-      section = { name: header.name, folded, blocks: [], lines: [], kinds: NO_KINDS };
+      section = new SectionDraft(header.name, folded, placed);
       byName.set(folded, section);
+    } else {
+      section.blocks.push(placed);
     }
-    section.blocks.push(placed);
-    for (const line of lines) section.lines.push({ placed, line });
     byBlock[placed.index] = section;
   }
   const all = [...byName.values()];
@@ -72,9 +94,10 @@ export function indexSections(cst: Cst, expand: (value: string) => string): Sect
     variantsOf: (name) => variants().get(fold(name)) ?? NO_VARIANTS,
     platformVariantsOf(name) {
       const folded = fold(name);
+      const decorated = variants().get(folded);
+      if (decorated === undefined) return NO_VARIANTS;
       let known = platformVariants.get(folded);
       if (known === undefined) {
-        const decorated = variants().get(folded) ?? NO_VARIANTS;
         known = decorated.filter(({ decoration }) => isPlatformOnly(decoration)).slice(0, MAX_PLATFORMS);
         platformVariants.set(folded, known);
       }

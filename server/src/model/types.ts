@@ -7,14 +7,7 @@ import type { Span } from '../text/span.js';
  * `application`: a legacy `$CHICAGO$` installer without device or driver sections.
  */
 export type FileKind =
-  | 'driver'
-  | 'uefi-module'
-  | 'autorun'
-  | 'security-template'
-  | 'registry-hive'
-  | 'application'
-  | 'unattend'
-  | 'unknown';
+  'driver' | 'uefi-module' | 'autorun' | 'security-template' | 'registry-hive' | 'application' | 'unattend' | 'unknown';
 
 /** A section as Windows sees it: every block of that name merged, in file order. */
 export interface Section {
@@ -94,8 +87,19 @@ export interface DeviceMatch {
 
 /** Sections that hang on a DDInstall section by suffix. */
 export type CompanionSuffix =
-  | 'HW' | 'Services' | 'CoInstallers' | 'FactDef' | 'LogConfigOverride' | 'Interfaces' | 'WMI' | 'Wdf' | 'Filters'
-  | 'Events' | 'COM' | 'Software' | 'Components';
+  | 'HW'
+  | 'Services'
+  | 'CoInstallers'
+  | 'FactDef'
+  | 'LogConfigOverride'
+  | 'Interfaces'
+  | 'WMI'
+  | 'Wdf'
+  | 'Filters'
+  | 'Events'
+  | 'COM'
+  | 'Software'
+  | 'Components';
 
 /**
  * What one DDInstall name means on one architecture: the decorated section Windows picks, its companions, and all the
@@ -223,7 +227,9 @@ export interface Model {
   readonly references: readonly SectionReference[];
   referencesTo(section: Section): readonly SectionReference[];
   /** First value of an entry of [Version], expanded: `version('Class')`. */
-  version(entry: string): { readonly value: string; readonly at: LineRef; readonly field: Field | undefined } | undefined;
+  version(
+    entry: string,
+  ): { readonly value: string; readonly at: LineRef; readonly field: Field | undefined } | undefined;
   readonly devices: readonly Device[];
   readonly targets: readonly TargetRange[];
   readonly installations: readonly Installation[];

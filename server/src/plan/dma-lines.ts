@@ -63,7 +63,9 @@ export function isNearSubkey(subkey: string, wanted: string): boolean {
 
 /** Brings the variants of a name to one form: `dmaremappingcompatible` and `DmaRemapCompat` to `compat`. */
 function skeleton(name: string): string {
-  const parts = /^(dma)?_?(?:re)map(?:p?ing|ped|p?able)?_?(compat|support|flag)(?:ible|ibility|ed|s)?$/.exec(fold(name));
+  const parts = /^(dma)?_?(?:re)map(?:p?ing|ped|p?able)?_?(compat|support|flag)(?:ible|ibility|ed|s)?$/.exec(
+    fold(name),
+  );
   return parts?.[2] ?? fold(name);
 }
 
@@ -80,9 +82,7 @@ function readDmaLine(model: Model, line: RegistryLine, { intended, named }: Reco
     valueField: line.dataFields[0],
     placeholder,
     type: typeOf(model, line),
-    writes: model
-      .writesOf(line.at)
-      .map((write) => ({ write, effective: named && isReadThere(write, intended) })),
+    writes: model.writesOf(line.at).map((write) => ({ write, effective: named && isReadThere(write, intended) })),
   };
 }
 

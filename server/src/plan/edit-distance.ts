@@ -16,7 +16,15 @@ export function editDistance(a: string, b: string, limit: number): number {
   return Math.min(previous[b.length] ?? limit + 1, limit + 1);
 }
 
-function cell(a: string, b: string, i: number, j: number, row: number[], previous: number[], beforePrevious: number[]): number {
+function cell(
+  a: string,
+  b: string,
+  i: number,
+  j: number,
+  row: number[],
+  previous: number[],
+  beforePrevious: number[],
+): number {
   const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1) ? 0 : 1;
   let best = Math.min((previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + same);
   if (i > 1 && j > 1 && a.charCodeAt(i - 1) === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1)) {
