@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { build, checkNode, ensurePackages, findChromium, ROOT, runMain, SetupError } from './setup.mjs';
-import { SAMPLE, SAMPLE_FILE, showSample } from './show-sample.mjs';
+import { SAMPLE, samplePlace, showSample } from './show-sample.mjs';
 
 await runMain(async () => {
   const words = process.argv.slice(2);
@@ -31,7 +31,8 @@ async function openDesktop(program) {
   console.log(`Opening the sample in ${program}`);
   const args = ['--new-window', '--wait', `--extensionDevelopmentPath=${ROOT}`, `--user-data-dir=${profile}`];
   if (process.getuid?.() === 0) args.push('--no-sandbox');
-  args.push('--disable-workspace-trust', SAMPLE, '--goto', `${SAMPLE_FILE}:43`);
+  const { open, line } = samplePlace();
+  args.push('--disable-workspace-trust', SAMPLE, '--goto', `${open}:${line}`);
   // On Windows `code` is a batch file, which only a shell can run.
   const child =
     process.platform === 'win32'
@@ -53,7 +54,7 @@ async function openDesktop(program) {
 async function openInBrowser(canShow) {
   const { startHost, windowUrl } = await import('./vscode-host/server.mjs');
   const host = await startHost();
-  const url = windowUrl(host, { folder: SAMPLE, open: SAMPLE_FILE, extension: ROOT });
+  const url = windowUrl(host, { folder: SAMPLE, ...samplePlace(), extension: ROOT });
   console.log(`\nVS Code with the extension, on the sample driver:\n\n  ${url}\n`);
   const browser = canShow ? findChromium() : undefined;
   if (browser) spawn(browser, ['--new-window', url], { stdio: 'ignore', detached: true }).unref();

@@ -147,15 +147,19 @@ function listeningPort(output, gone) {
 const remoteUri = (host, file) =>
   `vscode-remote://${host.address}${path.resolve(file).replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/')}`;
 
-/** The address of a window: a folder, files opened in it, the extension under development and its test suite. */
-export function windowUrl(host, { folder, open, extension, tests }) {
+/**
+ * The address of a window: a folder, a file opened in it (at a 1-based line), the extension under development and its
+ * test suite.
+ */
+export function windowUrl(host, { folder, open, line, extension, tests }) {
   const payload = [
     ['skipWelcome', 'true'],
     ['skipReleaseNotes', 'true'],
   ];
   if (extension) payload.push(['extensionDevelopmentPath', remoteUri(host, extension)]);
   if (tests) payload.push(['extensionTestsPath', remoteUri(host, tests)]);
-  if (open) payload.push(['openFile', remoteUri(host, open)]);
+  if (open) payload.push(['openFile', `${remoteUri(host, open)}${line ? `:${line}:1` : ''}`]);
+  if (line) payload.push(['gotoLineMode', 'true']);
   const url = new URL(`http://${host.address}/`);
   url.searchParams.set('folder', path.resolve(folder));
   url.searchParams.set('payload', JSON.stringify(payload));
