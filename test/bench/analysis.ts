@@ -28,7 +28,10 @@ export async function measureAnalysis(milliseconds: number): Promise<AnalysisRes
   const service = createInfService();
   const settings = defaultSettings();
   const jsonService = getLanguageService({});
-  jsonService.configure({ validate: true, schemas: [{ uri: 'bench://schema', fileMatch: ['*.json'], schema: JSON_SCHEMA as object }] });
+  jsonService.configure({
+    validate: true,
+    schemas: [{ uri: 'bench://schema', fileMatch: ['*.json'], schema: JSON_SCHEMA as object }],
+  });
   let infFindings = 0;
   let jsonFindings = 0;
   const bench = new Bench({ time: milliseconds, iterations: 5, warmupTime: milliseconds / 2, warmupIterations: 3 });

@@ -6,15 +6,21 @@ import { infSetup, jsonSetup, measureKeystrokes, type KeystrokeResult } from './
 const isQuick = process.argv.includes('--quick');
 const MEGABYTE = 1_000_000;
 
-console.log(`Node ${process.versions.node}, ${cpus()[0]?.model ?? 'unknown processor'}${isQuick ? ', quick: rough figures' : ''}\n`);
+console.log(
+  `Node ${process.versions.node}, ${cpus()[0]?.model ?? 'unknown processor'}${isQuick ? ', quick: rough figures' : ''}\n`,
+);
 await reportAnalysis();
 await reportKeystrokes();
 
 async function reportAnalysis(): Promise<void> {
   const { infMs, jsonMs, ratio, infFindings, jsonFindings } = await measureAnalysis(isQuick ? 300 : 3000);
   console.log('Whole analysis of 1 MB, from bytes to findings (median)');
-  console.log(`  windows-inf: decode, parse, bind, all rules          ${speed(infMs)}  ${String(infFindings)} findings`);
-  console.log(`  vscode-json-languageservice: decode, parse, validate ${speed(jsonMs)}  ${String(jsonFindings)} findings`);
+  console.log(
+    `  windows-inf: decode, parse, bind, all rules          ${speed(infMs)}  ${String(infFindings)} findings`,
+  );
+  console.log(
+    `  vscode-json-languageservice: decode, parse, validate ${speed(jsonMs)}  ${String(jsonFindings)} findings`,
+  );
   console.log(`  ${verdict(ratio, 2)} bytes per second against JSON\n`);
 }
 
@@ -25,7 +31,9 @@ async function reportKeystrokes(): Promise<void> {
   const theirs = await measureKeystrokes(jsonSetup(MEGABYTE), strokes);
   const large = await measureKeystrokes(infSetup(5 * MEGABYTE), strokes);
   for (const result of [ours, theirs, large]) console.log(row(result));
-  console.log(`  ${(theirs.p50 / ours.p50).toFixed(1)} times as fast as JSON at p50, ${(theirs.p95 / ours.p95).toFixed(1)} times at p95 (1 MB)`);
+  console.log(
+    `  ${(theirs.p50 / ours.p50).toFixed(1)} times as fast as JSON at p50, ${(theirs.p95 / ours.p95).toFixed(1)} times at p95 (1 MB)`,
+  );
   console.log(`  goals at p95: 16 ms at 1 MB ${met(ours.p95 <= 16)}, 50 ms at 5 MB ${met(large.p95 <= 50)}`);
 }
 

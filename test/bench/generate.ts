@@ -9,7 +9,16 @@ export function randomSource(seed: number): () => number {
   };
 }
 
-const PROPERTIES = ['*FlowControl', '*InterruptModeration', '*JumboPacket', '*LsoV2IPv4', '*PriorityVLANTag', '*ReceiveBuffers', '*RSS', '*SpeedDuplex'];
+const PROPERTIES = [
+  '*FlowControl',
+  '*InterruptModeration',
+  '*JumboPacket',
+  '*LsoV2IPv4',
+  '*PriorityVLANTag',
+  '*ReceiveBuffers',
+  '*RSS',
+  '*SpeedDuplex',
+];
 
 /** `0042` */
 function digits(number: number, length = 4): string {
@@ -35,8 +44,17 @@ export function generateInf(bytes: number): string {
   const numbers = Array.from({ length: count }, (_, index) => index);
   const models = (decoration: string): string =>
     `[Vendor.${decoration}]\r\n${numbers.map((n) => `%Dev${n}.Desc% = Dev${n}, PCI\\VEN_1B36&DEV_${digits(n)}, PCI\\VEN_1B36&DEV_${digits(n)}&REV_01\r\n`).join('')}\r\n`;
-  const strings = numbers.map((n) => `Dev${n}.Desc = "Example network adapter, model ${digits(n)}"\r\nSvc${n}.Desc = "Example service ${n}"\r\n`);
-  return [HEAD, models('NTamd64.10.0...17763'), models('NTarm64.10.0...22000'), ...pieces, '[Strings]\r\nVendor = "Example vendor"\r\n', ...strings].join('');
+  const strings = numbers.map(
+    (n) => `Dev${n}.Desc = "Example network adapter, model ${digits(n)}"\r\nSvc${n}.Desc = "Example service ${n}"\r\n`,
+  );
+  return [
+    HEAD,
+    models('NTamd64.10.0...17763'),
+    models('NTarm64.10.0...22000'),
+    ...pieces,
+    '[Strings]\r\nVendor = "Example vendor"\r\n',
+    ...strings,
+  ].join('');
 }
 
 const HEAD = `; An INF for measurements
@@ -88,7 +106,14 @@ function deviceSections(n: number, random: () => number): string {
     ``,
     ...(isSilent || isMisplaced
       ? []
-      : [`[Dev${n}.NT.HW]`, `AddReg = Dev${n}.Hw`, ``, `[Dev${n}.Hw]`, `HKR,"DMA Management",RemappingSupported,0x00010001,1`, ``]),
+      : [
+          `[Dev${n}.NT.HW]`,
+          `AddReg = Dev${n}.Hw`,
+          ``,
+          `[Dev${n}.Hw]`,
+          `HKR,"DMA Management",RemappingSupported,0x00010001,1`,
+          ``,
+        ]),
     `[Dev${n}.NT.Services]`,
     `AddService = Svc${n}, 0x00000002, Svc${n}.Inst, Svc${n}.Log`,
     ``,
@@ -119,7 +144,10 @@ function propertyLines(name: string, random: () => number): string[] {
     `HKR,Ndi\\Params\\${name},Type,,"enum"`,
     `HKR,Ndi\\Params\\${name},Default,,"${highest - 1}"`,
     `HKR,Ndi\\Params\\${name},Optional,,"0"`,
-    ...Array.from({ length: highest }, (_, value) => `HKR,Ndi\\Params\\${name}\\enum,"${value}",,"Choice number ${value}"`),
+    ...Array.from(
+      { length: highest },
+      (_, value) => `HKR,Ndi\\Params\\${name}\\enum,"${value}",,"Choice number ${value}"`,
+    ),
   ];
 }
 
@@ -147,9 +175,19 @@ function deviceRecord(n: number, random: () => number): unknown {
       type: 'enum',
       default: 1,
       optional: false,
-      choices: Array.from({ length: 2 + Math.floor(random() * 4) }, (_, value) => ({ value, title: `Choice number ${value}` })),
+      choices: Array.from({ length: 2 + Math.floor(random() * 4) }, (_, value) => ({
+        value,
+        title: `Choice number ${value}`,
+      })),
     })),
-    service: { name: `Svc${n}`, type: 1, start: 3, error: 1, binary: `%13%\\example${n}.sys`, dmaRemapping: n % 50 === 49 ? 7 : 1 },
+    service: {
+      name: `Svc${n}`,
+      type: 1,
+      start: 3,
+      error: 1,
+      binary: `%13%\\example${n}.sys`,
+      dmaRemapping: n % 50 === 49 ? 7 : 1,
+    },
   };
 }
 
@@ -175,7 +213,11 @@ export const JSON_SCHEMA = {
         characteristics: { type: 'integer' },
         files: {
           type: 'array',
-          items: { type: 'object', required: ['name'], properties: { name: { type: 'string' }, flags: { type: 'integer' } } },
+          items: {
+            type: 'object',
+            required: ['name'],
+            properties: { name: { type: 'string' }, flags: { type: 'integer' } },
+          },
         },
         properties: {
           type: 'array',

@@ -54,7 +54,12 @@ export function jsonSetup(bytes: number): Setup {
     languageId: 'json',
     text: generateJson(bytes),
     typeAfter: '"name": "Example ',
-    settings: { json: { validate: { enable: true }, schemas: [{ fileMatch: ['*.json'], url: 'bench://schema', schema: JSON_SCHEMA }] } },
+    settings: {
+      json: {
+        validate: { enable: true },
+        schemas: [{ fileMatch: ['*.json'], url: 'bench://schema', schema: JSON_SCHEMA }],
+      },
+    },
   };
 }
 
@@ -64,7 +69,10 @@ export function jsonSetup(bytes: number): Setup {
  */
 export async function measureKeystrokes(setup: Setup, keystrokes: number): Promise<KeystrokeResult> {
   const server = spawn(process.execPath, [setup.program, '--stdio'], { stdio: ['pipe', 'pipe', 'ignore'] });
-  const connection = createMessageConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin));
+  const connection = createMessageConnection(
+    new StreamMessageReader(server.stdout),
+    new StreamMessageWriter(server.stdin),
+  );
   try {
     answerServer(connection, setup);
     connection.listen();
@@ -117,7 +125,8 @@ async function open(connection: MessageConnection, setup: Setup): Promise<void> 
     initializationOptions: { handledSchemaProtocols: ['file'] },
   });
   await connection.sendNotification('initialized', {});
-  if (setup.settings) await connection.sendNotification('workspace/didChangeConfiguration', { settings: setup.settings });
+  if (setup.settings)
+    await connection.sendNotification('workspace/didChangeConfiguration', { settings: setup.settings });
   await connection.sendNotification('textDocument/didOpen', {
     textDocument: { uri: setup.uri, languageId: setup.languageId, version: 1, text: setup.text },
   });
@@ -125,7 +134,9 @@ async function open(connection: MessageConnection, setup: Setup): Promise<void> 
 }
 
 async function pull(connection: MessageConnection, { uri }: Setup): Promise<number> {
-  const report: { items?: readonly unknown[] } = await connection.sendRequest('textDocument/diagnostic', { textDocument: { uri } });
+  const report: { items?: readonly unknown[] } = await connection.sendRequest('textDocument/diagnostic', {
+    textDocument: { uri },
+  });
   if (!report.items) throw new Error('the server did not answer with a full report');
   return report.items.length;
 }

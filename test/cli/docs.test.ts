@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { inf } from './inf.js';
+
+const ROOT = path.resolve(import.meta.dirname, '../../..');
+const PAGE = path.join(ROOT, 'docs', 'cli.md');
+const BLOCK = /^```console\n\$ inf (.*)\n([^]*?)^```$/gm;
+
+/** Arguments as a shell splits them, without quotes. */
+function split(command: string): readonly string[] {
+  return command.split(' ').map((word) => word.replace(/^"(.*)"$/, '$1'));
+}
+
+async function printed(command: string): Promise<string> {
+  const { out, err } = await inf(split(command), { cwd: ROOT });
+  return `${out}${err}`.replace(/\n+$/, '\n');
+}
+
+/** A line `…` stands for all that follows; INF_UPDATE_DOCS=1 puts the true output into the page. */
+suite('docs/cli.md', () => {
+  const page = readFileSync(PAGE, 'utf8');
+  const examples = [...page.matchAll(BLOCK)].map(([, command = '', output = '']) => ({ command, output }));
+
+  test('has examples', () => assert.ok(examples.length >= 5));
+
+  for (const { command, output } of examples) {
+    test(`inf ${command} prints what the page says`, async () => {
+      const actual = await printed(command);
+      if (process.env['INF_UPDATE_DOCS'] === '1' && !output.endsWith('…\n')) {
+        const now = readFileSync(PAGE, 'utf8');
+        writeFileSync(
+          PAGE,
+          now.replace(`$ inf ${command}\n${output}\`\`\``, () => `$ inf ${command}\n${actual}\`\`\``),
+        );
+      } else if (output.endsWith('\n…\n')) {
+        const start = output.slice(0, -'…\n'.length);
+        assert.equal(actual.slice(0, start.length), start);
+      } else {
+        assert.equal(actual, output);
+      }
+    });
+  }
+});
