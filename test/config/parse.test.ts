@@ -11,7 +11,8 @@ function problemsIn(text: string): readonly string[] {
 
 suite('inf.config.json', () => {
   test('reads severities and the code page', () => {
-    const text = '{ "$schema": "x", "rules": { "dma-wrong-type": "off", "dma-wrong-place": "hint" }, "codePage": "shift_jis" }';
+    const text =
+      '{ "$schema": "x", "rules": { "dma-wrong-type": "off", "dma-wrong-place": "hint" }, "codePage": "shift_jis" }';
     assert.deepEqual(parseConfig(text, RULES), {
       config: { rules: { 'dma-wrong-type': 'off', 'dma-wrong-place': 'hint' }, codePage: 'shift_jis' },
       problems: [],
@@ -31,8 +32,12 @@ suite('inf.config.json', () => {
     ]);
     assert.deepEqual(problemsIn('{} x'), ['1:4 This is not valid JSON: expected the end of the file here.']);
     assert.deepEqual(problemsIn(''), ['1:1 This is not valid JSON: expected a value here.']);
-    assert.deepEqual(problemsIn('{ rules: {} }'), ['1:3 This is not valid JSON: expected a string in double quotes here.']);
-    assert.deepEqual(problemsIn('{ "a\\x": 1 }'), ['1:3 This is not valid JSON: expected a string with valid escapes here.']);
+    assert.deepEqual(problemsIn('{ rules: {} }'), [
+      '1:3 This is not valid JSON: expected a string in double quotes here.',
+    ]);
+    assert.deepEqual(problemsIn('{ "a\\x": 1 }'), [
+      '1:3 This is not valid JSON: expected a string with valid escapes here.',
+    ]);
     assert.deepEqual(problemsIn('{ "a" 1 }'), ['1:7 This is not valid JSON: expected ":" here.']);
   });
 
@@ -46,11 +51,14 @@ suite('inf.config.json', () => {
 
   test('lists the allowed severities', () => {
     const allowed = 'allowed are "error", "warning", "info", "hint", "off".';
-    assert.deepEqual(problemsIn('{ "rules": { "dma-wrong-type": "fatal", "dma-wrong-place": 2, "unused-suppression": [] } }'), [
-      `1:32 Rule "dma-wrong-type" cannot be "fatal": ${allowed}`,
-      `1:60 Rule "dma-wrong-place" cannot be 2: ${allowed}`,
-      `1:85 Rule "unused-suppression" cannot be an array: ${allowed}`,
-    ]);
+    assert.deepEqual(
+      problemsIn('{ "rules": { "dma-wrong-type": "fatal", "dma-wrong-place": 2, "unused-suppression": [] } }'),
+      [
+        `1:32 Rule "dma-wrong-type" cannot be "fatal": ${allowed}`,
+        `1:60 Rule "dma-wrong-place" cannot be 2: ${allowed}`,
+        `1:85 Rule "unused-suppression" cannot be an array: ${allowed}`,
+      ],
+    );
   });
 
   test('refuses what has the wrong shape and keeps the rest', () => {

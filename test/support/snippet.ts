@@ -9,7 +9,11 @@ export interface Snippet {
 
 /** Removes the indentation that all lines share, and the line breaks around the template literal. */
 export function dedent(template: string): string {
-  const lines = template.replace(/\r\n/g, '\n').replace(/^\n/, '').replace(/\n[ \t]*$/, '\n').split('\n');
+  const lines = template
+    .replace(/\r\n/g, '\n')
+    .replace(/^\n/, '')
+    .replace(/\n[ \t]*$/, '\n')
+    .split('\n');
   const indents = lines.filter((line) => line.trim() !== '').map((line) => /^[ \t]*/.exec(line)?.[0].length ?? 0);
   const common = Math.min(...indents, 1000);
   return lines.map((line) => line.slice(common)).join('\n');
@@ -42,6 +46,7 @@ export function driver(body: string, options: DriverOptions = {}): string {
 [Version]
 Signature = "$Windows NT$"
 Class     = ${className}
+ClassGuid = {4d36e97d-e325-11ce-bfc1-08002be10318}
 Provider  = %Vendor%
 DriverVer = 01/01/2026,1.0.0.0
 [Manufacturer]

@@ -18,7 +18,8 @@ export interface JsonError {
 }
 
 const BLANK = /[\u0020\t\r\n]*/y;
-const STRING = /"(?:[^"\\\u0000-\u001f]|\\.)*"/y;
+/** Control characters and wrong escapes are found when the text is read. */
+const STRING = /"(?:[^"\\\r\n]|\\.)*"/y;
 const ATOM = /-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?|true|false|null/y;
 /** Deeper nesting than this is refused; a configuration needs two levels. */
 const DEEPEST = 64;

@@ -2,10 +2,12 @@ import type { Settings, Severity } from '../engine/types.js';
 import { modes, type Mode } from '../language/infverif.js';
 
 /** The words that may stand for a rule's severity. */
-export const SEVERITY_WORDS = ['error', 'warning', 'info', 'hint', 'off'] as const satisfies readonly (Severity | 'off')[];
+export const SEVERITY_WORDS = ['error', 'warning', 'info', 'hint', 'off'] as const satisfies readonly (
+  Severity | 'off'
+)[];
 
 /** The code page that Windows uses for Western European ANSI files. */
-export const DEFAULT_CODE_PAGE = 'windows-1252';
+export const DEFAULT_CODE_PAGE: string = 'windows-1252';
 
 /** What one source (a configuration file, the editor) sets; what it leaves out is decided by the others. */
 export interface Config {
@@ -20,13 +22,17 @@ export const DEFAULT_MODE: Mode = 'h';
 /** The words that may stand for a mode. */
 export const MODE_WORDS = Object.keys(modes) as readonly Mode[];
 
-
 /** Merges configurations into frozen settings with every default filled in; later ones win. */
 export function mergeSettings(configs: readonly Config[]): Settings {
-  const rules = Object.assign(Object.create(null) as Record<string, Severity | 'off'>, ...configs.map(({ rules }) => rules));
-  const codePage = configs.reduce((page, config) => config.codePage ?? page, DEFAULT_CODE_PAGE);
-  const mode = configs.reduce<Mode>((chosen, config) => config.mode ?? chosen, DEFAULT_MODE);
-  return Object.freeze({ rules: Object.freeze({ ...rules }), mode, codePage });
+  const rules: Record<string, Severity | 'off'> = {};
+  let mode = DEFAULT_MODE;
+  let codePage = DEFAULT_CODE_PAGE;
+  for (const config of configs) {
+    Object.assign(rules, config.rules);
+    mode = config.mode ?? mode;
+    codePage = config.codePage ?? codePage;
+  }
+  return Object.freeze({ rules: Object.freeze(rules), mode, codePage });
 }
 
 /** The settings of somebody who set nothing. */

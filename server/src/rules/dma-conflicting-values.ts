@@ -30,7 +30,8 @@ export default defineRule({
         other: first.value ?? '',
         place,
       };
-      const fixes = () => [setValueFix(model, second, first.value ?? 0) ?? [], removeLine(analysis, second) ?? []].flat();
+      const fixes = () =>
+        [setValueFix(model, second, first.value ?? 0) ?? [], removeLine(analysis, second) ?? []].flat();
       yield finding(valueSpan(second), subject.kind, args, { related, fixes });
     }
   },

@@ -28,7 +28,7 @@ export default defineRule({
     for (const { installation, perDriver, supported } of dma.statements) {
       const line = supported.at(-1);
       const service = functionDriverOf(installation);
-      if (line === undefined || service?.section === undefined || perDriver.length > 0) continue;
+      if (line?.value === undefined || service?.section === undefined || perDriver.length > 0) continue;
       if (reported.has(line) || !isSound(line)) continue;
       if (!pciMatches(installation).some(({ target }) => readsPerDriverOnly(target))) continue;
       reported.add(line);

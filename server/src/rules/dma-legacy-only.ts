@@ -18,9 +18,10 @@ export default defineRule({
     const { model, dma } = analysis;
     if (isDisplayClass(model) || hasBrokenLine(dma, 'per-device')) return;
     const reported = new Set<DmaLine>();
-    for (const { installation, perDriver, supported } of dma.statements) {
+    for (const { installation, perDriver, supported, flags } of dma.statements) {
       const line = perDriver.at(-1)?.line;
-      if (line === undefined || supported.length > 0 || reported.has(line) || !isSound(line)) continue;
+      if (line?.value === undefined || supported.length + flags.length > 0 || reported.has(line) || !isSound(line))
+        continue;
       if (!pciMatches(installation).some(({ target }) => readsPerDevice(target))) continue;
       reported.add(line);
       const fixes = () => [addPerDevice(analysis, line) ?? []].flat();

@@ -15,7 +15,8 @@ export default defineRule({
   },
   *check({ analysis, finding }) {
     for (const line of analysis.dma.lines) {
-      if (line.intended === 'RemappingFlags' || line.value === 0 || line.value === undefined || !isSound(line)) continue;
+      if (line.intended === 'RemappingFlags' || line.value === 0 || line.value === undefined || !isSound(line))
+        continue;
       const id = onlyOtherId(line);
       if (id === undefined) continue;
       const fixes = () => [removeLine(analysis, line) ?? []].flat();

@@ -9,7 +9,9 @@ export default defineRule({
   severity: 'warning',
   fix: 'unsafe',
   messages: {
-    keeps: { text: 'The flags {flags} hold NOCLOBBER (0x2), so a value of {name} from an older package survives an update.' },
+    keeps: {
+      text: 'The flags {flags} hold NOCLOBBER (0x2), so a value of {name} from an older package survives an update.',
+    },
   },
   *check({ analysis, finding }) {
     for (const dmaLine of analysis.dma.lines) {

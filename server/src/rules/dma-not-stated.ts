@@ -25,16 +25,23 @@ export default defineRule({
       if (told.has(name) || service?.section === undefined || device === undefined) continue;
       told.add(name);
       const { id, field, at } = device;
-      yield finding(absolute(at.placed, field.span), 'silent', { service: service.name, id }, {
-        fixes: () => insertOptIn(analysis, new Set([name])),
-      });
+      yield finding(
+        absolute(at.placed, field.span),
+        'silent',
+        { service: service.name, id },
+        {
+          fixes: () => insertOptIn(analysis, new Set([name])),
+        },
+      );
     }
   },
 });
 
 /** The first hardware ID of the PCI bus, in file order. */
 function firstPciDevice(installation: Installation) {
-  const devices = pciMatches(installation).map(({ device }) => device).filter(isPciDevice);
+  const devices = pciMatches(installation)
+    .map(({ device }) => device)
+    .filter(isPciDevice);
   const first = devices.reduce<(typeof devices)[number] | undefined>(
     (best, device) => (best === undefined || startOf(device) < startOf(best) ? device : best),
     undefined,

@@ -44,7 +44,10 @@ export default defineRule({
 });
 
 /** A value of the service holds for all its devices or fails for all; one of a device may differ on purpose. */
-const SHARED_DRIVER = { 'per-driver': 'service', 'per-device': 'device' } as const satisfies Record<DmaMechanism, string>;
+const SHARED_DRIVER = { 'per-driver': 'service', 'per-device': 'device' } as const satisfies Record<
+  DmaMechanism,
+  string
+>;
 
 const MOST_NAMED = 3;
 
@@ -53,5 +56,5 @@ function listOf({ missed }: Gap): string {
   const names = [...new Set(missed.map(sectionNameOf))].map((name) => `[${name}]`);
   const shown = names.slice(0, MOST_NAMED);
   const last = names.length > MOST_NAMED ? `${names.length - MOST_NAMED} more` : shown.pop();
-  return shown.length === 0 ? `${last ?? ''}` : `${shown.join(', ')} and ${last ?? ''}`;
+  return [shown.join(', '), last ?? ''].filter((part) => part !== '').join(' and ');
 }

@@ -1,10 +1,11 @@
-import type { Model, Section } from '../model/types.js';
-import { absolute } from '../syntax/cst.js';
 import type { RelatedPlace } from '../engine/types.js';
-import { defineRule } from './rule.js';
+import type { Model, Section } from '../model/types.js';
+import type { DmaLine } from '../plan/dma.js';
+import { absolute } from '../syntax/cst.js';
 import { addReference } from './fixes/add-reference.js';
-import { companionInUse, roots } from './support/reachability.js';
+import { defineRule } from './rule.js';
 import { valueNameSpan } from './support/dma-text.js';
+import { companionInUse, createReferrers } from './support/reachability.js';
 
 export default defineRule({
   name: 'dma-unreachable-line',
@@ -19,37 +20,40 @@ export default defineRule({
     unreachable: {
       text: 'Section [{section}] is reached from [{root}] only, which no device installs, so Windows never sets {name}.',
     },
-    undecorated: {
-      text: 'Windows installs [{install}] and looks for [{wanted}], so [{root}] with its {name} is never applied.',
+    decoration: {
+      text: 'Windows installs [{install}] and looks for [{wanted}] beside it, not for [{root}], so it never sets {name}.',
     },
   },
   *check({ analysis, finding }) {
     const { model, dma } = analysis;
-    if (model.installations.length === 0) return;
-    for (const line of dma.lines) {
+    const unused = dma.lines.filter((line) => line.writes.length === 0 && mayBeApplied(model, line));
+    if (unused.length === 0 || model.installations.length === 0) return;
+    const referrers = createReferrers(model);
+    for (const line of unused) {
       const section = model.sectionOf(line.line.at.placed);
-      if (section === undefined || line.writes.length > 0 || standsElsewhere(section)) continue;
+      if (section === undefined) continue;
+      const span = valueNameSpan(line);
       const name = line.intended;
-      const extras = { related: headerOf(section), fixes: () => addReference(analysis, line) };
-      const [root] = roots(model, section);
-      if (root === undefined || root === section) {
-        yield finding(valueNameSpan(line), 'unreferenced', { section: section.name, name }, extras);
-        continue;
-      }
-      if (hasOpenTargets(model)) continue;
+      const root = referrers.rootsOf(section)[0] ?? section;
       const used = companionInUse(model, root);
-      if (used === undefined) {
-        yield finding(valueNameSpan(line), 'unreachable', { section: section.name, root: root.name, name }, extras);
+      const extras = { related: headerOf(root), fixes: () => addReference(analysis, line) };
+      if (root === section) {
+        yield finding(span, 'unreferenced', { section: section.name, name }, extras);
+      } else if (hasOpenTargets(model)) {
+        continue;
+      } else if (used === undefined) {
+        yield finding(span, 'unreachable', { section: section.name, root: root.name, name }, extras);
       } else {
-        yield finding(valueNameSpan(line), 'undecorated', { ...used, root: root.name, name }, { related: headerOf(root) });
+        yield finding(span, 'decoration', { ...used, root: root.name, name }, extras);
       }
     }
   },
 });
 
 /** A line in a section of another kind is in the wrong place, which another rule tells. */
-function standsElsewhere({ kinds }: Section): boolean {
-  return kinds.size > 0 && !kinds.has('addRegistry');
+function mayBeApplied(model: Model, { line }: DmaLine): boolean {
+  const kinds = model.sectionOf(line.at.placed)?.kinds;
+  return kinds === undefined || kinds.size === 0 || kinds.has('addRegistry');
 }
 
 /** A build that fills in the decorations decides which sections are installed. */

@@ -1,7 +1,14 @@
 import { PER_DRIVER_BUILD, VALUE_3_BUILD } from '../plan/dma-values.js';
 import { setValueFixes } from './fixes/change-value.js';
 import { defineRule } from './rule.js';
-import { effectiveInstallations, isDisplayClass, isSound, pciMatches, reaches, startsBefore } from './support/dma-subjects.js';
+import {
+  effectiveInstallations,
+  isDisplayClass,
+  isSound,
+  pciMatches,
+  reaches,
+  startsBefore,
+} from './support/dma-subjects.js';
 import { sectionNameOf, valueSpan } from './support/dma-text.js';
 
 export default defineRule({

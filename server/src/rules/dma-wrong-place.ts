@@ -7,6 +7,7 @@ import type { Fix } from '../engine/types.js';
 import type { Span } from '../text/span.js';
 import { fixSubkey } from './fixes/fix-name.js';
 import { isInRightSection, moveLine } from './fixes/move-line.js';
+import { mechanismOf } from './fixes/subjects.js';
 import { defineRule } from './rule.js';
 import { isMisspeltSubkey, isRightRoot, referringSection } from './support/dma-places.js';
 import { spanOf, valueNameSpan, written } from './support/dma-text.js';
@@ -44,11 +45,12 @@ export default defineRule({
   },
   *check({ analysis, finding }) {
     const { model, dma } = analysis;
+    const moves: Moves = new Map();
     for (const line of dma.lines) {
       const name = line.intended;
       const { mechanism, subkey: wanted } = DMA_VALUES[name];
       const place = PLACES[mechanism];
-      const extras = { fixes: () => cures(analysis, line) };
+      const extras = { fixes: () => cures(analysis, line, moves) };
       const home = model.sectionOf(line.line.at.placed);
       if (home !== undefined && home.kinds.size > 0 && !home.kinds.has('addRegistry')) {
         yield finding(valueNameSpan(line), 'noAddRegistry', { section: home.name, name, place }, extras);
@@ -84,9 +86,19 @@ function misplaced(line: DmaLine): RegistryWrite | undefined {
   return inRightSection ?? writes[0];
 }
 
-function cures(analysis: Analysis, line: DmaLine): readonly Fix[] {
-  const fix = isInRightSection(line) ? fixSubkey(analysis.model, line) : moveLine(analysis, line);
+/** Moves by the section and mechanism they concern: all lines of one mechanism in a section move together. */
+type Moves = Map<string, Fix | undefined>;
+
+function cures(analysis: Analysis, line: DmaLine, moves: Moves): readonly Fix[] {
+  const fix = isInRightSection(line) ? fixSubkey(analysis.model, line) : moveOnce(analysis, line, moves);
   return fix === undefined ? [] : [fix];
+}
+
+function moveOnce(analysis: Analysis, line: DmaLine, moves: Moves): Fix | undefined {
+  const home = analysis.model.sectionOf(line.line.at.placed)?.folded ?? '';
+  const key = `${mechanismOf(line)} ${home}`;
+  if (!moves.has(key)) moves.set(key, moveLine(analysis, line));
+  return moves.get(key);
 }
 
 function subkeySpan(line: DmaLine): Span {

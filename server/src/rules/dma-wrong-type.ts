@@ -1,7 +1,7 @@
 import { fixType } from './fixes/fix-type.js';
 import { defineRule } from './rule.js';
 import { spanOf, valueNameSpan, written } from './support/dma-text.js';
-import { deletesValue, describeFlags } from './support/registry-flags.js';
+import { createsKeyOnly, deletesValue, describeFlags } from './support/registry-flags.js';
 
 export default defineRule({
   name: 'dma-wrong-type',
@@ -9,14 +9,17 @@ export default defineRule({
   severity: 'warning',
   fix: 'unsafe',
   messages: {
-    other: { text: 'The flags {flags} write {description}, but Windows reads {name} as a REG_DWORD: 0x00010001.' },
-    missing: { text: 'Without flags the line writes a REG_SZ, but Windows reads {name} as a REG_DWORD: 0x00010001.' },
+    other: { text: 'The flags {flags} make {name} {description}, but Windows reads it as a REG_DWORD: 0x00010001.' },
+    keyOnly: {
+      text: 'The flags {flags} create the key without the value {name}, which Windows reads as a REG_DWORD: 0x00010001.',
+    },
+    missing: { text: 'Without flags {name} is a REG_SZ, but Windows reads it as a REG_DWORD: 0x00010001.' },
     unreadable: {
-      text: 'The flags {flags} are not a number, but Windows reads {name} as a REG_DWORD: 0x00010001.',
+      text: 'The flags {flags} are not a number; Windows reads {name} as a REG_DWORD: 0x00010001.',
       infverif: 1268,
     },
     undefined: {
-      text: 'The flags {flags} stand in no [Strings] section, but Windows reads {name} as a REG_DWORD: 0x00010001.',
+      text: 'No [Strings] section defines the flags {flags}; Windows reads {name} as a REG_DWORD: 0x00010001.',
       infverif: 1235,
     },
   },
@@ -34,6 +37,8 @@ export default defineRule({
         yield finding(spanOf(line.at, line.flagsField), isToken ? 'undefined' : 'unreadable', args, { fixes });
       } else if (flags === '') {
         yield finding(valueNameSpan(dmaLine), 'missing', { name: intended }, { fixes });
+      } else if (createsKeyOnly(line.flags)) {
+        yield finding(spanOf(line.at, line.flagsField), 'keyOnly', args, { fixes });
       } else if (!deletesValue(line.flags)) {
         const description = describeFlags(line.flags);
         yield finding(spanOf(line.at, line.flagsField), 'other', { ...args, description }, { fixes });

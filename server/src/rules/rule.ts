@@ -16,7 +16,9 @@ export interface MessageTemplate {
   readonly severity?: RuleSeverity;
 }
 
-type PlaceholdersOf<T extends string> = T extends `${string}{${infer Name}}${infer Rest}` ? Name | PlaceholdersOf<Rest> : never;
+type PlaceholdersOf<T extends string> = T extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | PlaceholdersOf<Rest>
+  : never;
 
 type ArgumentsOf<T extends string> = [PlaceholdersOf<T>] extends [never]
   ? Readonly<Record<string, never>>
@@ -42,12 +44,12 @@ type Messages = Readonly<Record<string, MessageTemplate>>;
 /** What `check` is given. All spans are document spans. */
 export interface RuleContext<M extends Messages> {
   readonly analysis: Analysis;
-  finding<Id extends keyof M & string>(
+  readonly finding: <Id extends keyof M & string>(
     span: Span,
     messageId: Id,
     args: ArgumentsOf<M[Id]['text']>,
     extras?: FindingExtras,
-  ): RawFinding;
+  ) => RawFinding;
 }
 
 export interface RuleDefinition<M extends Messages> {

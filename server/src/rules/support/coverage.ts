@@ -69,11 +69,15 @@ function lineOf({ supported, perDriver }: DmaStatement): DmaLine | undefined {
 }
 
 function pciIds(installation: Installation): readonly string[] {
-  return installation.matches.flatMap(({ device }) => (isPciDevice(device) ? device.ids.map(({ id }) => fold(id)) : []));
+  return installation.matches.flatMap(({ device }) =>
+    isPciDevice(device) ? device.ids.map(({ id }) => fold(id)) : [],
+  );
 }
 
 function commonWith({ byId, byDriver }: Stated, installation: Installation): Omit<Gap, 'missed'> | undefined {
-  const sameId = pciIds(installation).map((id) => byId.get(id)).find((statement) => statement !== undefined);
+  const sameId = pciIds(installation)
+    .map((id) => byId.get(id))
+    .find((statement) => statement !== undefined);
   const driver = functionDriverOf(installation);
   const statement = sameId ?? (driver && byDriver.get(fold(driver.name)));
   const line = statement && lineOf(statement);

@@ -26,8 +26,14 @@ export function valueSpan(dmaLine: DmaLine): Span {
   return absolute(line.at.placed, { start: first.span.start, end: last.span.end });
 }
 
-/** The data as the file writes it. */
-export function writtenValue({ line }: DmaLine): string {
+/** The data as the file writes it, and in brackets what a `%token%` in it stands for: `%Remap% (7)`. */
+export function writtenValue(dmaLine: DmaLine): string {
+  const text = dataText(dmaLine);
+  const { valueText } = dmaLine;
+  return text.includes('%') && !valueText.includes('%') ? `${text} (${valueText})` : text;
+}
+
+function dataText({ line }: DmaLine): string {
   const { block } = line.at.placed;
   const first = line.dataFields[0];
   const last = line.dataFields.findLast(({ span }) => span.end > span.start);

@@ -1,30 +1,64 @@
 import { fold } from '../../language/fold.js';
 import type { Model, Section } from '../../model/types.js';
 
-/** A DDInstall or companion section that Windows picks, and what it would look for beside it. */
+/** A DDInstall section that Windows picks, and the companion it looks for beside it. */
 export interface CompanionInUse {
   readonly install: string;
   readonly wanted: string;
 }
 
-/**
- * The sections from which a section is reached and to which nothing refers themselves; the section itself when nothing
- * refers to it, none when references run in a circle.
- */
-export function roots(model: Model, section: Section): readonly Section[] {
-  const seen = new Set([section]);
-  const found: Section[] = [];
-  const waiting = [section];
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const referring = model.referencesTo(next);
-    if (referring.length === 0) found.push(next);
-    for (const { from } of referring) {
-      if (seen.has(from)) continue;
-      seen.add(from);
-      waiting.push(from);
+/** Finds the sections from which others would be reached. */
+export interface Referrers {
+  /**
+   * The sections from which a section is reached and to which nothing refers themselves; the section itself when nothing
+   * refers to it, none when references run in a circle.
+   */
+  rootsOf(section: Section): readonly Section[];
+}
+
+/** Indexes who refers to whom, sections included that nothing applies, whose lines the model does not interpret. */
+export function createReferrers(model: Model): Referrers {
+  const mentions = findMentions(model);
+  const referring = (section: Section): readonly Section[] => [
+    ...model.referencesTo(section).map(({ from }) => from),
+    ...(mentions.get(section.folded) ?? []),
+  ];
+  return {
+    rootsOf(section) {
+      const seen = new Set([section]);
+      const found: Section[] = [];
+      const waiting = [section];
+      for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+        const sources = referring(next);
+        if (sources.length === 0) found.push(next);
+        for (const from of sources) {
+          if (seen.has(from)) continue;
+          seen.add(from);
+          waiting.push(from);
+        }
+      }
+      return found;
+    },
+  };
+}
+
+/** By folded name, the sections without any role whose entries name it: `AddReg = X`, `AddService = Svc,2,X`. */
+function findMentions(model: Model): ReadonlyMap<string, readonly Section[]> {
+  const mentions = new Map<string, Section[]>();
+  for (const section of model.sections) {
+    if (section.kinds.size > 0) continue;
+    for (const { line } of section.lines) {
+      if (line.key === undefined) continue;
+      for (const field of line.fields) {
+        const name = fold(model.valueOf(field));
+        if (name === '' || name === section.folded) continue;
+        const known = mentions.get(name);
+        if (known === undefined) mentions.set(name, [section]);
+        else if (known.at(-1) !== section) known.push(section);
+      }
     }
   }
-  return found;
+  return mentions;
 }
 
 const COMPANION = /^(.*?)((?:\.nt[a-z0-9]*)?)\.(hw|services)((?:\.nt[a-z0-9]*)?)$/i;

@@ -17,12 +17,16 @@ const TYPE_NAMES: ReadonlyMap<number, string> = new Map([
   [0x000b0001, 'REG_QWORD'],
 ]);
 
-/** What a line with these flags does to its value: `a REG_BINARY`, `no value, but the key alone`. */
+/** What type of value a line with these flags makes: `a REG_BINARY`. */
 export function describeFlags(flags: number): string {
-  if ((flags & KEY_ONLY) !== 0) return 'no value, but the key alone';
-  const name = TYPE_NAMES.get(typeOf(flags)) ?? `a value of type ${typeOf(flags) >>> 16}`;
-  if ((flags & APPEND) !== 0) return `${name} with APPEND, which fits REG_MULTI_SZ only`;
-  return name;
+  const name = TYPE_NAMES.get(typeOf(flags)) ?? `value of type ${typeOf(flags) >>> 16}`;
+  if ((flags & APPEND) !== 0) return `a ${name} with APPEND, which fits REG_MULTI_SZ only`;
+  return `a ${name}`;
+}
+
+/** Tells whether a line with these flags creates its key and writes no value. */
+export function createsKeyOnly(flags: number): boolean {
+  return (flags & KEY_ONLY) !== 0;
 }
 
 /** Tells whether a line with these flags deletes the value instead of writing it. */
