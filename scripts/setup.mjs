@@ -1,5 +1,5 @@
 // What a fresh machine lacks: packages, build output, a browser. Needs nothing but Node and npm itself.
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -121,32 +121,50 @@ export function findChromium() {
   const candidates = BROWSERS[process.platform] ?? BROWSERS.linux;
   for (const name of candidates) {
     const file = path.isAbsolute(name) ? (isProgram(name) ? name : undefined) : which(name);
-    if (file) return file;
+    if (file && startsUp(file)) return file;
   }
   return undefined;
 }
 
-/** Finds a browser; as root on Debian or Ubuntu installs Chromium, elsewhere stops and names the command. */
+/** Ubuntu’s chromium-browser is but a script that asks for snap; elsewhere asking for the version may open a window. */
+function startsUp(file) {
+  return process.platform !== 'linux' || spawnSync(file, ['--version'], { timeout: 20_000 }).status === 0;
+}
+
+const ADVICE = {
+  linux: 'sudo apt-get install chromium   (on Ubuntu: sudo npx playwright-core install --with-deps chrome)',
+  darwin: 'brew install --cask google-chrome',
+  win32: 'winget install Google.Chrome',
+};
+
+/** Finds a browser; as root on Debian or Ubuntu installs one, elsewhere stops and names the command. */
 export function ensureChromium() {
   const found = findChromium();
   if (found) return found;
-  const advice = {
-    linux: 'sudo apt-get install chromium   (or your distribution’s Chromium or Google Chrome package)',
-    darwin: 'brew install --cask chromium',
-    win32: 'winget install Google.Chrome',
-  };
-  const hint = `A Chromium-based browser is needed to show the editor, and none was found. Install one:\n  ${advice[process.platform] ?? advice.linux}\nor set CHROMIUM_EXECUTABLE to the program.`;
+  const hint = [
+    'A Chromium-based browser is needed to show the editor, and none was found. Install one:',
+    `  ${ADVICE[process.platform] ?? ADVICE.linux}`,
+    'or set CHROMIUM_EXECUTABLE to the program.',
+  ].join('\n');
   if (!which('apt-get') || process.getuid?.() !== 0) throw new SetupError(hint);
-  console.log('Installing Chromium (apt-get install chromium) …');
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const options = { env, stdio: ['ignore', 'ignore', 'inherit'] };
-  try {
-    execFileSync('apt-get', ['update', '-qq'], options);
-    execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], options);
-  } catch (error) {
-    throw new SetupError(`apt-get could not install Chromium (${error.message}).\n${hint}`);
-  }
+  installBrowser();
   const installed = findChromium();
   if (!installed) throw new SetupError(hint);
   return installed;
+}
+
+/** Debian has Chromium as a package; Ubuntu has not, and gets Chrome from its maker. */
+function installBrowser() {
+  console.log('Installing Chromium (apt-get install chromium) …');
+  const options = {
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  };
+  spawnSync('apt-get', ['update', '-qq'], options);
+  const packages = ['chromium', 'fonts-dejavu-core'];
+  const { status } = spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], options);
+  if (status === 0 && findChromium()) return;
+  console.log('apt-get has no Chromium that starts; installing Chrome …');
+  const cli = path.join(ROOT, 'node_modules', 'playwright-core', 'cli.js');
+  spawnSync(process.execPath, [cli, 'install', '--with-deps', 'chrome'], options);
 }

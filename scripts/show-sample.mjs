@@ -1,7 +1,7 @@
 // Opens the sample driver in a headless window and waits for its squiggle.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { ROOT } from './setup.mjs';
+import { ensureChromium, ROOT } from './setup.mjs';
 import { openBrowser } from './vscode-host/browser.mjs';
 import { startHost, windowUrl } from './vscode-host/server.mjs';
 
@@ -18,6 +18,7 @@ const PATIENCE = { timeout: 60_000 };
 
 /** Fails unless the squiggle appears: with the extension as it stands here, or with a package that is installed. */
 export async function showSample({ vsix } = {}) {
+  ensureChromium();
   const host = await startHost({ packages: vsix ? [vsix] : [] });
   let browser;
   try {

@@ -6,7 +6,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { build, checkNode, ensurePackages, ROOT, runMain, SetupError } from './setup.mjs';
+import { build, checkNode, ensureChromium, ensurePackages, ROOT, runMain, SetupError } from './setup.mjs';
 
 /** Suites that run elsewhere: inside the editor, or as a measurement. */
 const ELSEWHERE = new Set(['e2e', 'bench', 'fixtures']);
@@ -15,6 +15,8 @@ await runMain(async () => {
   const { parts, updateScreenshots } = readArguments(process.argv.slice(2));
   checkNode();
   ensurePackages();
+  // Before the long part, because it may stop with what is missing.
+  if (parts.has('editor')) ensureChromium();
   await build();
   const counts = [];
   if (parts.has('core')) counts.push(await checkGenerated(), await runCoreTests());
