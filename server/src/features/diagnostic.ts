@@ -8,7 +8,10 @@ import type { Span, TextEdit } from '../text/span.js';
 export const SOURCE = 'windows-inf';
 
 /** Numbers of the protocol's DiagnosticSeverity. */
-const SEVERITIES = { error: 1, warning: 2, info: 3, hint: 4 } as const satisfies Record<Severity, Diagnostic['severity']>;
+const SEVERITIES = { error: 1, warning: 2, info: 3, hint: 4 } as const satisfies Record<
+  Severity,
+  Diagnostic['severity']
+>;
 
 /** Numbers of the protocol's DiagnosticTag. */
 const TAGS = { unnecessary: 1, deprecated: 2 } as const satisfies Record<string, DiagnosticTag>;
@@ -44,6 +47,9 @@ export function diagnosticOf(snapshot: Snapshot, finding: Finding): Diagnostic {
   };
 }
 
-function relatedOf(snapshot: Snapshot, { span, message }: Finding['related'][number]): { location: { uri: string; range: Range }; message: string } {
+function relatedOf(
+  snapshot: Snapshot,
+  { span, message }: Finding['related'][number],
+): { location: { uri: string; range: Range }; message: string } {
   return { location: { uri: snapshot.uri, range: rangeOf(snapshot, span) }, message };
 }

@@ -13,7 +13,7 @@ const ENOUGH = 200_000;
  */
 export function fileLanguage(text: string): 'driver' | 'uefi-module' | undefined {
   const start = text.slice(0, ENOUGH);
-  const kind = detectFileKind(parse(createSnapshot('', 0, start)).cst, (value) => value);
+  const kind = detectFileKind(parse(createSnapshot('', 0, start)).cst);
   if (kind === 'driver' && SIGNATURE.test(start)) return 'driver';
   return kind === 'uefi-module' ? kind : undefined;
 }
