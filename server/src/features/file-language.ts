@@ -1,4 +1,4 @@
-import { detectFileKind } from '../model/file-kind.js';
+import { bind } from '../model/bind.js';
 import { parse } from '../syntax/parse.js';
 import { createSnapshot } from '../text/snapshot.js';
 
@@ -13,7 +13,7 @@ const ENOUGH = 200_000;
  */
 export function fileLanguage(text: string): 'driver' | 'uefi-module' | undefined {
   const start = text.slice(0, ENOUGH);
-  const kind = detectFileKind(parse(createSnapshot('', 0, start)).cst);
+  const kind = bind(parse(createSnapshot('', 0, start)).cst).fileKind;
   if (kind === 'driver' && SIGNATURE.test(start)) return 'driver';
   return kind === 'uefi-module' ? kind : undefined;
 }
