@@ -32,9 +32,9 @@ suite('inf check', () => {
   test('shows a finding with its frame and ends with 1', async () => {
     const { code, out, err } = await run('faulty.inf');
     const [first = '', ...rest] = out.split('\n');
-    assert.match(first, /^faulty\.inf:5:16: warning .*\[dma-wrong-place\]$/);
+    assert.match(first, /^faulty\.inf:6:16: warning .*\[dma-wrong-place\]$/);
     assert.deepEqual(rest.slice(0, 2), [
-      '  5 │ HKR,Parameters,DmaRemappingCompatible,0x00010001,1',
+      '  6 │ HKR,Parameters,DmaRemappingCompatible,0x00010001,1',
       '    │                ^^^^^^^^^^^^^^^^^^^^^^',
     ]);
     assert.match(out, /\n {2}fix .*\[move-to-service\]\n/);
@@ -65,9 +65,9 @@ suite('inf check', () => {
       { file, line, column, endLine, endColumn, rule, infverif, severity },
       {
         file: 'faulty.inf',
-        line: 5,
+        line: 6,
         column: 16,
-        endLine: 5,
+        endline: 6,
         endColumn: 38,
         rule: 'dma-wrong-place',
         infverif: null,
@@ -187,10 +187,10 @@ suite('inf check', () => {
     assert.equal(piped.code, 1);
     assert.deepEqual(
       findingsOf(piped).map(({ file, line }) => [file, line]),
-      [['drivers/x.inf', 5]],
+      [['drivers/x.inf', 6]],
     );
     const nameless = await inf(['check', '-'], { cwd: made.path, input: FAULTY });
-    assert.match(nameless.out, /^<stdin>:5:16: warning/);
+    assert.match(nameless.out, /^<stdin>:6:16: warning/);
   });
 
   test('colours on demand only', async () => {
@@ -217,7 +217,7 @@ suite('inf check', () => {
       const records = findingsOf(await inf(['check', '--format', 'json', '.'], { cwd: encoded.path }));
       assert.deepEqual(records.map(({ file }) => file).sort(), Object.keys(variants).sort());
       for (const record of records)
-        assert.deepEqual([record.line, record.column, record.endColumn], [5, 16, 38], record.file);
+        assert.deepEqual([record.line, record.column, record.endColumn], [6, 16, 38], record.file);
     } finally {
       encoded.remove();
     }
@@ -230,7 +230,7 @@ suite('inf check', () => {
       cwd: made.path,
       encoding: 'utf8',
     });
-    assert.match(shell.stdout, /^many\/0\.inf:5:16: warning/);
+    assert.match(shell.stdout, /^many\/0\.inf:6:16: warning/);
     assert.equal(shell.stderr, '');
   });
 

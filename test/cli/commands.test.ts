@@ -64,7 +64,7 @@ suite('inf dma, parse and explain', () => {
         target: 'NTamd64.10.0...17763',
         policy: 'opt-in',
         by: 'per-driver',
-        line: 4,
+        line: 8,
         value: 1,
       },
       {
@@ -150,7 +150,7 @@ suite('inf dma, parse and explain', () => {
     assert.deepEqual([file, device], ['clean.inf', `  ${PCI} Example device`]);
     assert.match(
       first,
-      /^ {4}NTamd64\.10\.0\.\.\.17763 .*Windows 11 24H2.* opt-in {2}line 4: DmaRemappingCompatible = 1 \(per driver\)$/,
+      /^ {4}NTamd64\.10\.0\.\.\.17763 .*Windows 11 24H2.* opt-in {2}line 8: DmaRemappingCompatible = 1 \(per driver\)$/,
     );
     assert.match(
       second,

@@ -1,6 +1,6 @@
 import { driver } from '../support/snippet.js';
 
-/** One warning, `dma-wrong-place`, on line 5: the DMA line is applied from DDInstall. */
+/** One warning, `dma-wrong-place`, on line 6: the DMA line is applied from DDInstall. */
 export const FAULTY = driver(`
   [Dev.NT]
   AddReg = Dev_Reg

@@ -30,9 +30,9 @@ const PER_DEVICE = (value: string): string => `
 
 suite('code lens', () => {
   test('names the policy and the line that decides it', () => {
-    assert.deepEqual(lens(PER_DRIVER('1')), { title: 'opt-in (per driver, line 4)', to: 4 });
-    assert.deepEqual(lens(PER_DRIVER('2')), { title: 'opt-in if external (per driver, line 4)', to: 4 });
-    assert.deepEqual(lens(PER_DRIVER('0')), { title: 'opt-out (per driver, line 4)', to: 4 });
+    assert.deepEqual(lens(PER_DRIVER('1')), { title: 'opt-in (per driver, line 8)', to: 8 });
+    assert.deepEqual(lens(PER_DRIVER('2')), { title: 'opt-in if external (per driver, line 8)', to: 8 });
+    assert.deepEqual(lens(PER_DRIVER('0')), { title: 'opt-out (per driver, line 8)', to: 8 });
   });
 
   test('leads nowhere when nothing is stated', () => {
@@ -41,29 +41,29 @@ suite('code lens', () => {
 
   test('says from which Windows on it differs', () => {
     assert.deepEqual(lens(PER_DEVICE('1')), {
-      title: 'opt-in from 24H2 (per device, line 4); before: system decides',
-      to: 4,
+      title: 'opt-in from 24H2 (per device, line 8); before: system decides',
+      to: 8,
     });
     assert.deepEqual(lens(PER_DRIVER('3')), {
-      title: 'opt-in from Windows 11 (per driver, line 4); before: opt-in if external (per driver, line 4)',
-      to: 4,
+      title: 'opt-in from Windows 11 (per driver, line 8); before: opt-in if external (per driver, line 8)',
+      to: 8,
     });
   });
 
   test('names both lines where both mechanisms say the same', () => {
     assert.deepEqual(lens(`${PER_DRIVER('1')}${PER_DEVICE('1')}`), {
-      title: 'opt-in (from 24H2 per device, line 9; before per driver, line 4)',
-      to: 9,
+      title: 'opt-in (from 24H2 per device, line 13; before per driver, line 8)',
+      to: 13,
     });
   });
 
   test('leaves out what is older than DMA remapping', () => {
-    assert.equal(lens(PER_DRIVER('1'), { target: 'NTamd64' }).title, 'opt-in (per driver, line 4)');
-    assert.equal(lens(PER_DEVICE('1'), { target: 'NTamd64.10.0...26100' }).title, 'opt-in (per device, line 4)');
+    assert.equal(lens(PER_DRIVER('1'), { target: 'NTamd64' }).title, 'opt-in (per driver, line 8)');
+    assert.equal(lens(PER_DEVICE('1'), { target: 'NTamd64.10.0...26100' }).title, 'opt-in (per device, line 8)');
   });
 
   test('a placeholder is left to the build', () => {
-    assert.deepEqual(lens(PER_DRIVER('INX_DMA')), { title: 'set by the build (INX_DMA, per driver, line 4)', to: 4 });
+    assert.deepEqual(lens(PER_DRIVER('INX_DMA')), { title: 'set by the build (INX_DMA, per driver, line 8)', to: 8 });
   });
 
   test('stands on the Models line of PCI devices only', () => {
@@ -96,8 +96,8 @@ suite('code lens', () => {
     `;
     assert.equal(
       lensesIn(driver(body))[0]?.title,
-      'DMA remapping: amd64: opt-in (per driver, line 16) · ' +
-        'x86: opt-out from 24H2 (per device, line 21); before: system decides',
+      'DMA remapping: amd64: opt-in (per driver, line 20) · ' +
+        'x86: opt-out from 24H2 (per device, line 25); before: system decides',
     );
   });
 

@@ -13,7 +13,7 @@ suite('dma-conflicting-values', () => {
       [Svc_AddReg]
       HKR,Parameters,DmaRemappingCompatible,0x00010001,1
       HKR,Parameters,DmaRemappingCompatible,0x00010001,2
-                                                       ~ dma-conflicting-values Service Svc is given DmaRemappingCompatible = 2 here and 1 on line 4.
+                                                       ~ dma-conflicting-values Service Svc is given DmaRemappingCompatible = 2 here and 1 on line 8.
     `,
       ),
     );

@@ -22,7 +22,7 @@ suite('change a DMA value', () => {
   const change = (line: string, value: number): string => {
     const text = inService(line);
     const after = fixedBy(text, (a) => setValueFix(a.model, dmaLine(a), value));
-    return after.split('\r\n')[3] ?? '';
+    return after.split('\r\n')[7] ?? '';
   };
 
   test('offers each other number with its meaning', () => {
@@ -81,7 +81,7 @@ suite('change a DMA value', () => {
 
 suite('fix type, name and subkey', () => {
   const typed = (line: string): string =>
-    fixedBy(inService(line), (a) => fixType(a.model, dmaLine(a))).split('\r\n')[3] ?? '';
+    fixedBy(inService(line), (a) => fixType(a.model, dmaLine(a))).split('\r\n')[7] ?? '';
 
   test('writes REG_DWORD and keeps the bits that say how', () => {
     assert.equal(
@@ -117,7 +117,7 @@ suite('fix type, name and subkey', () => {
   });
 
   test('spells name and subkey, quoted where they were', () => {
-    const named = (line: string): string => fixedBy(inService(line), (a) => fixName(dmaLine(a))).split('\r\n')[3] ?? '';
+    const named = (line: string): string => fixedBy(inService(line), (a) => fixName(dmaLine(a))).split('\r\n')[7] ?? '';
     assert.equal(
       named('HKR,Parameters,"DmaRemapingCompatible",0x00010001,1'),
       'HKR,Parameters,"DmaRemappingCompatible",0x00010001,1',
@@ -153,7 +153,7 @@ suite('move a DMA line', () => {
       text,
       after,
       `
-       [Dev.NT]
+       CopyFiles = Svc_Files
       -AddReg = Other, Dma ; settings
       +AddReg = Other ; settings
        ServiceBinary = %13%\\svc.sys
@@ -210,7 +210,7 @@ suite('move a DMA line', () => {
        HKR,Parameters,Depth,0x00010001,4
       -HKR,"DMA Management",RemappingSupported,0x00010001,1
       -HKR,"DMA Management",RemappingFlags,0x00010001,0
-       [Dev.NT]
+       CopyFiles = Svc_Files
       +[Dev.NT.HW]
       +AddReg = Dev_DmaRemap_AddReg
       +[Dev_DmaRemap_AddReg]
@@ -259,7 +259,7 @@ suite('move a DMA line', () => {
       text,
       after,
       `
-       [Dev.NT]
+       CopyFiles = Svc_Files
       -AddReg = Dma
        [Dma]
       -HKLM,SYSTEM\\CurrentControlSet\\Services\\Svc\\Parameters,DmaRemappingCompatible,0x00010001,1
@@ -330,7 +330,7 @@ suite('remove a DMA line', () => {
        [Dev.NT.HW]
       -AddReg = Flags, Other
       +AddReg = Other
-       [Dev.NT]
+       CopyFiles = Svc_Files
       -AddReg = Flags
       -[Flags]
       -HKR,"DMA Management",RemappingFlags,0x00010001,1
