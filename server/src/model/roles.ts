@@ -42,6 +42,7 @@ export interface Roles {
 const ASSOCIATED_SERVICE = 0x2;
 const INCLUDE = 'Include';
 const NONE: readonly never[] = [];
+const NOTHING_SAID = { edges: NONE, services: NONE, includes: NONE, needs: NONE };
 
 /**
  * Starts at the reserved sections and follows section names and suffixes until nothing new is found. Adds to the kinds of
@@ -49,7 +50,6 @@ const NONE: readonly never[] = [];
  */
 export function inferRoles(index: SectionIndex, expand: Expand): Roles {
   const roles = new Map<Section, Role[]>();
-  const references: SectionReference[] = [];
   const open: { section: SectionDraft; kind: SectionKind }[] = [];
   const give = (section: SectionDraft, kind: SectionKind): void => {
     if (addKind(section, kind)) open.push({ section, kind });
@@ -60,17 +60,18 @@ export function inferRoles(index: SectionIndex, expand: Expand): Roles {
     if (kind !== undefined) give(section, kind);
   }
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const role = readRole(next.section, next.kind, findCompanions(next.section, next.kind), index, expand);
-    const known = roles.get(role.section);
-    for (const reference of newReferences(role, known)) references.push(reference);
-    if (known === undefined) roles.set(role.section, [role]);
+    const { section, kind } = next;
+    const role = readRole({ section, kind, index, expand }, findCompanions(section, kind));
+    const known = roles.get(section);
+    if (known === undefined) roles.set(section, [role]);
     else known.push(role);
-    for (const { targets, kinds } of role.edges)
-      for (const target of targets) for (const kind of kinds) give(target, kind);
+    for (const edge of role.edges) for (const target of edge.targets) for (const each of edge.kinds) give(target, each);
     for (const companion of role.companions) give(companion.section, companion.kind);
   }
-  const sorted = lazy(() => references.sort(byPosition));
-  return { references: sorted, roleOf: (section, kind) => roles.get(section)?.find((role) => role.kind === kind) };
+  return {
+    references: lazy(() => [...roles.values()].flatMap(referencesOf).sort(byPosition)),
+    roleOf: (section, kind) => roles.get(section)?.find((role) => role.kind === kind),
+  };
 }
 
 function byPosition(a: SectionReference, b: SectionReference): number {
@@ -81,74 +82,79 @@ function offsetOf({ at, field }: SectionReference): number {
   return at.placed.start + field.span.start;
 }
 
-/** The references of a role without those that another role of the section has stated already. */
-function newReferences(role: Role, known: readonly Role[] | undefined): SectionReference[] {
-  const all = role.edges.map((edge) => edge.reference);
-  if (known === undefined) return all;
-  const keyOf = (reference: SectionReference) => `${String(offsetOf(reference))} ${reference.expects}`;
-  const stated = new Set(known.flatMap(({ edges }) => edges.map(({ reference }) => keyOf(reference))));
-  return all.filter((reference) => !stated.has(keyOf(reference)));
+/** The references from all roles of one section; what two roles state alike counts once. */
+function referencesOf(roles: readonly Role[]): SectionReference[] {
+  const all = roles.flatMap(({ edges }) => edges.map(({ reference }) => reference));
+  if (roles.length === 1) return all;
+  const byPlace = new Map(all.map((reference) => [`${String(offsetOf(reference))} ${reference.expects}`, reference]));
+  return [...byPlace.values()];
 }
 
-function readRole(
-  section: SectionDraft,
-  kind: SectionKind,
-  companions: readonly Companion[],
-  index: SectionIndex,
-  expand: Expand,
-): Role {
-  const role = { section, kind, edges: NONE, companions, services: NONE, includes: NONE, needs: NONE };
-  if (!hasLineRules(kind)) return role;
-  const draft: RoleDraft = { section, kind, index, expand, edges: [], services: [], includes: [], needs: [] };
-  for (const at of section.lines) {
-    const rule = lineRuleOf(kind, at.line);
-    if (rule !== undefined) readLine(draft, at, rule);
-  }
-  const { edges, services, includes, needs } = draft;
-  return { section, kind, edges, companions, services, includes, needs };
-}
-
-type Expand = (value: string) => string;
-
-/** What the lines of one section give, in one role. */
-interface RoleDraft {
+/** The section whose lines are read, and in which role. */
+interface Reading {
   readonly section: SectionDraft;
   readonly kind: SectionKind;
   readonly index: SectionIndex;
   readonly expand: Expand;
+}
+
+function readRole(reading: Reading, companions: readonly Companion[]): Role {
+  const { section, kind } = reading;
+  if (!hasLineRules(kind)) return { ...NOTHING_SAID, section, kind, companions };
+  const role: RoleDraft = { section, kind, companions, edges: [], services: [], includes: [], needs: [] };
+  for (const at of section.lines) {
+    const rule = lineRuleOf(kind, at.line);
+    if (rule !== undefined) readLine(role, reading, at, rule);
+  }
+  return role;
+}
+
+type Expand = (value: string) => string;
+
+/** A role while its lines are read. */
+interface RoleDraft extends Role {
   readonly edges: Edge[];
   readonly services: ServiceInstall[];
   readonly includes: string[];
   readonly needs: string[];
 }
 
-function readLine(draft: RoleDraft, at: LineRef, rule: LineRule): void {
+function readLine(role: RoleDraft, reading: Reading, at: LineRef, rule: LineRule): void {
   const { directive } = rule;
-  const first = draft.edges.length;
   const { key, fields } = at.line;
-  if (key !== undefined && directive.key?.type.type === 'sectionRef') addEdge(draft, at, rule, key, directive.key.type);
+  const first = role.edges.length;
+  if (key !== undefined && directive.key?.type.type === 'sectionRef') {
+    addEdge(role, reading, at, rule, { field: key, type: directive.key.type });
+  }
   for (let index = 0; index < fields.length; index++) {
     const field = fields[index];
     const type = typeAt(directive, at.line, index);
-    if (field !== undefined && type?.type === 'sectionRef') addEdge(draft, at, rule, field, type);
+    if (field !== undefined && type?.type === 'sectionRef') addEdge(role, reading, at, rule, { field, type });
   }
-  if (rule.installsService) addService(draft, at, rule, first);
-  if (directive.name === INCLUDE) for (const field of fields) draft.includes.push(draft.expand(field.value));
+  if (rule.installsService) addService(role, reading.expand, at, rule, first);
+  if (directive.name === INCLUDE) for (const field of fields) role.includes.push(reading.expand(field.value));
 }
 
-function addEdge(draft: RoleDraft, at: LineRef, rule: LineRule, field: Field, type: SectionRefType): void {
-  const name = draft.expand(field.value);
+/** A field that names a section. */
+interface Naming {
+  readonly field: Field;
+  readonly type: SectionRefType;
+}
+
+function addEdge(role: RoleDraft, reading: Reading, at: LineRef, rule: LineRule, { field, type }: Naming): void {
+  const { section, kind, expand } = reading;
+  const name = expand(field.value);
   if (name === '' || (type.orFile === true && isFileName(name))) return;
-  const expects = type.kinds[0] ?? draft.kind;
-  const targets = findTargets(name, type, at, draft);
-  draft.edges.push({
-    reference: { from: draft.section, at, field, directive: rule.directive.name, name, expects, targets },
+  const expects = type.kinds[0] ?? kind;
+  const targets = findTargets(name, type, at, reading);
+  role.edges.push({
+    reference: { from: section, at, field, directive: rule.directive.name, name, expects, targets },
     targets,
-    kinds: kindsFor(type, draft.kind),
-    service: serviceOf(at, rule, draft.expand),
-    after: expects === 'eventLogInstall' ? valuesAfter(at, field, draft.expand) : NONE,
+    kinds: kindsFor(type, kind),
+    service: serviceOf(at, rule, expand),
+    after: expects === 'eventLogInstall' ? valuesAfter(at, field, expand) : NONE,
   });
-  if (type.lookup === 'included') draft.needs.push(name);
+  if (type.lookup === 'included') role.needs.push(name);
 }
 
 function kindsFor({ lookup, kinds }: SectionRefType, own: SectionKind): readonly SectionKind[] {
@@ -169,7 +175,7 @@ function findTargets(
   name: string,
   { lookup }: SectionRefType,
   at: LineRef,
-  { index, expand }: RoleDraft,
+  { index, expand }: Reading,
 ): readonly SectionDraft[] {
   if (lookup === 'models') return modelsSectionsOf(at, index, expand).flatMap(({ sections }) => sections);
   const literal = index.named(name);
@@ -186,13 +192,13 @@ function serviceOf(at: LineRef, { serviceAt }: LineRule, expand: Expand): string
 }
 
 /** A line whose directive can name a service-install section installs a service, even when it leaves that name out. */
-function addService(draft: RoleDraft, at: LineRef, rule: LineRule, firstEdge: number): void {
+function addService(role: RoleDraft, expand: Expand, at: LineRef, rule: LineRule, firstEdge: number): void {
   const { fields } = at.line;
-  const name = serviceOf(at, rule, draft.expand);
+  const name = serviceOf(at, rule, expand);
   if (name === undefined || name === '') return;
-  const flags = readNumber(draft.expand(fields[rule.flagsAt]?.value ?? '')) ?? 0;
-  const edge = draft.edges.slice(firstEdge).find(({ reference }) => reference.expects === 'serviceInstall');
-  draft.services.push({
+  const flags = readNumber(expand(fields[rule.flagsAt]?.value ?? '')) ?? 0;
+  const edge = role.edges.slice(firstEdge).find(({ reference }) => reference.expects === 'serviceInstall');
+  role.services.push({
     at,
     name,
     flags,

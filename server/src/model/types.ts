@@ -103,7 +103,7 @@ export type CompanionSuffix =
 
 /**
  * What one DDInstall name means on one architecture: the decorated section Windows picks, its companions, and all the
- * devices and targets that come here. Also made for [DefaultInstall…] and [ClassInstall32…] (then `matches` is empty).
+ * devices and targets that come here. Also made for [DefaultInstall…], [ClassInstall32…] and [InterfaceInstall32] (then `matches` is empty).
  */
 export interface Installation {
   readonly origin: 'models' | 'default-install' | 'class-install';

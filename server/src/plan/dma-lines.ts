@@ -38,10 +38,11 @@ interface Recognised {
 
 /** Which value a line means: the right name anywhere, a near miss only where no other meaning is likely. */
 function recognise(line: RegistryLine): Recognised | undefined {
+  if (!/map/i.test(line.valueName)) return undefined;
   const name = fold(line.valueName.trim());
   const exact = FOLDED_NAMES.get(name);
   if (exact !== undefined) return { intended: exact, named: line.valueName === line.valueName.trim() };
-  if (!name.includes('map') || line.root === undefined) return undefined;
+  if (line.root === undefined) return undefined;
   for (const candidate of DMA_VALUE_NAMES) {
     if (editDistance(name, fold(candidate), NAME_SLIPS) <= NAME_SLIPS) return { intended: candidate, named: false };
   }
