@@ -9,13 +9,19 @@ export interface Analysis {
   readonly surroundings: Surroundings;
   readonly dma: DmaAnalysis;
   readonly entries: Entries;
+  /**
+   * What a function makes of this analysis: computed on first demand and kept, under the function itself. For indexes that
+   * only some rules or features need.
+   */
+  once<T>(compute: (analysis: Analysis) => T): T;
 }
 
 /** Makes the analysis of a model. */
 export function createAnalysis(model: Model, surroundings: Surroundings = {}): Analysis {
   let dma: DmaAnalysis | undefined;
   let entries: Entries | undefined;
-  return {
+  const kept = new Map<unknown, unknown>();
+  const analysis: Analysis = {
     model,
     surroundings,
     get dma() {
@@ -24,5 +30,10 @@ export function createAnalysis(model: Model, surroundings: Surroundings = {}): A
     get entries() {
       return (entries ??= createEntries(model));
     },
+    once<T>(compute: (own: Analysis) => T): T {
+      if (!kept.has(compute)) kept.set(compute, compute(analysis));
+      return kept.get(compute) as T;
+    },
   };
+  return analysis;
 }

@@ -4,9 +4,10 @@ import type { Installation, Section } from '../../model/types.js';
 import type { Analysis } from '../../plan/analysis.js';
 import type { DmaLine } from '../../plan/dma.js';
 import { createDraft } from './draft.js';
+import { makeFix } from './fix.js';
 import { openHardwareSections, openServiceSections, statePolicy, type Policy } from './insert-opt-in.js';
 import { refer, type Referrer } from './placement.js';
-import { holdsOnlyLinesOf, mechanismOf, namesOf, pciInstallations } from './subjects.js';
+import { allPciInstallations, holdsOnlyLinesOf, mechanismOf, namesOf, pciInstallations } from './subjects.js';
 
 /** So many sections are offered one by one; of more only all together. */
 const MOST_SINGLE = 5;
@@ -19,8 +20,7 @@ export function addReference(analysis: Analysis, line: DmaLine): readonly Fix[] 
   const { model } = analysis;
   const section = model.sectionOf(line.line.at.placed);
   if (section === undefined || model.referencesTo(section).length > 0) return [];
-  const everyName = new Set(model.installations.map(({ name }) => fold(name)));
-  const referrers = openSections(analysis, pciInstallations(model, everyName), line);
+  const referrers = analysis.once(mechanismOf(line) === 'per-driver' ? allServiceSections : allHardwareSections);
   const all = referencing(analysis, section, referrers, 'add-reference');
   if (all === undefined || referrers.length === 1) return all === undefined ? [] : [all];
   const single = referrers.length > MOST_SINGLE ? [] : referrers;
@@ -48,19 +48,28 @@ export function applyToOthers(
   }
   const policy = policyOf(line);
   if (policy === undefined) return undefined;
-  const draft = createDraft(model);
-  statePolicy(analysis, draft, installations, policy);
-  const title = `State the same for ${sectionList(referrers)}`;
-  return { action: 'add-reference', title, safety: 'unsafe', edits: draft.edits() };
+  return makeFix({ action: 'add-reference', title: `State the same for ${sectionList(referrers)}` }, () => {
+    const draft = createDraft(model);
+    statePolicy(analysis, draft, installations, policy);
+    return draft.edits();
+  });
+}
+
+function allServiceSections(analysis: Analysis): readonly Referrer[] {
+  return openServiceSections(analysis, allPciInstallations(analysis));
+}
+
+function allHardwareSections(analysis: Analysis): readonly Referrer[] {
+  return openHardwareSections(analysis, allPciInstallations(analysis));
 }
 
 function openSections(analysis: Analysis, installations: readonly Installation[], line: DmaLine): readonly Referrer[] {
-  return mechanismOf(line) === 'per-driver'
-    ? openServiceSections(analysis, installations)
-    : openHardwareSections(
-        analysis,
-        pciInstallations(analysis.model, namesOf(installations)).filter((one) => installations.includes(one)),
-      );
+  if (mechanismOf(line) === 'per-driver') return openServiceSections(analysis, installations);
+  const wanted = new Set(installations);
+  return openHardwareSections(
+    analysis,
+    pciInstallations(analysis, namesOf(installations)).filter((one) => wanted.has(one)),
+  );
 }
 
 function referencing(
@@ -70,10 +79,11 @@ function referencing(
   action: string,
 ): Fix | undefined {
   if (referrers.length === 0) return undefined;
-  const draft = createDraft(analysis.model);
-  refer(analysis.model, draft, referrers, section.name, undefined);
-  const title = `Add AddReg = ${section.name} to ${sectionList(referrers)}`;
-  return { action, title, safety: 'unsafe', edits: draft.edits() };
+  return makeFix({ action, title: `Add AddReg = ${section.name} to ${sectionList(referrers)}` }, () => {
+    const draft = createDraft(analysis.model);
+    refer(analysis, draft, referrers, section.name, undefined);
+    return draft.edits();
+  });
 }
 
 function sectionList(referrers: readonly Referrer[]): string {

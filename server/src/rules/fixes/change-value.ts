@@ -4,7 +4,8 @@ import type { Model } from '../../model/types.js';
 import type { DmaLine } from '../../plan/dma.js';
 import { absolute, textOf } from '../../syntax/cst.js';
 import type { TextEdit } from '../../text/span.js';
-import { neighboursOf, separatorIn } from './neighbours.js';
+import { makeFix } from './fix.js';
+import { separatorIn, spellingAround } from './neighbours.js';
 import { spellDwordFlags, spellNumber } from './registry-style.js';
 
 /** One action for each number that the value may have, `set-value-0` and so on, but the one it has already. */
@@ -21,12 +22,11 @@ export function setValueFix(model: Model, line: DmaLine, value: number): Fix | u
 }
 
 function setNumber(model: Model, line: DmaLine, { value, title }: DmaNumberFacts): Fix {
-  return {
+  const head = {
     action: `set-value-${String(value)}`,
     title: `Set ${line.intended} to ${String(value)}: ${title}`,
-    safety: 'unsafe',
-    edits: [valueEdit(model, line, value)],
   };
+  return makeFix(head, () => [valueEdit(model, line, value)]);
 }
 
 /** Replaces all data of the line, or adds what is missing up to it. */
@@ -39,8 +39,7 @@ function valueEdit(model: Model, line: DmaLine, value: number): TextEdit {
     return { span: absolute(at.placed, { start: first.span.start, end }), newText: text };
   }
   const comma = separatorIn(at);
-  const flags =
-    flagsField === undefined ? comma + spellDwordFlags(neighboursOf(model, line.line), model.registryLines) : '';
+  const flags = flagsField === undefined ? comma + spellDwordFlags(spellingAround(model, line.line)) : '';
   const end = absolute(at.placed, at.line.span).end;
   return { span: { start: end, end }, newText: flags + comma + text };
 }
@@ -52,5 +51,5 @@ function spelled(model: Model, { line }: DmaLine, value: number): string {
   const hex = /^0x[0-9a-f]{1,8}$/i.test(old);
   if (hex) return `${old.slice(0, 2)}${value.toString(16).padStart(old.length - 2, '0')}`;
   if (/^\d+$/.test(old)) return String(value);
-  return spellNumber(neighboursOf(model, line), model.registryLines, value);
+  return spellNumber(spellingAround(model, line), value);
 }

@@ -3,7 +3,8 @@ import type { Model } from '../../model/types.js';
 import type { DmaLine } from '../../plan/dma.js';
 import { absolute, textOf } from '../../syntax/cst.js';
 import type { TextEdit } from '../../text/span.js';
-import { neighboursOf, separatorIn } from './neighbours.js';
+import { makeFix } from './fix.js';
+import { separatorIn, spellingAround } from './neighbours.js';
 import { DWORD_FLAGS, spellDwordFlags } from './registry-style.js';
 
 const NOCLOBBER = 0x2;
@@ -17,16 +18,11 @@ const MODIFIERS = NOCLOBBER | 0x20 | 0x1000 | 0x4000;
 export function fixType(model: Model, line: DmaLine): Fix | undefined {
   if (line.type === 'dword' || line.type === 'placeholder') return undefined;
   const kept = (line.line.flags ?? 0) & MODIFIERS;
-  const plain = spellDwordFlags(neighboursOf(model, line.line), model.registryLines);
-  const flags = kept === 0 ? plain : hex(DWORD_FLAGS | kept);
-  const edits = [setFlags(line, flags), ...bytesToNumber(line)];
-  return {
-    action: 'fix-type',
-    title: `Write the value as a REG_DWORD: ${flags}`,
-    safety: 'unsafe',
-    preferred: true,
-    edits,
-  };
+  const title = `Write the value as a REG_DWORD (${hex(DWORD_FLAGS | kept)})`;
+  return makeFix({ action: 'fix-type', title, preferred: true }, () => {
+    const flags = kept === 0 ? spellDwordFlags(spellingAround(model, line.line)) : hex(DWORD_FLAGS | kept);
+    return [setFlags(line, flags), ...bytesToNumber(line)];
+  });
 }
 
 /** Drops NOCLOBBER from the flags, so that an update replaces the value; `undefined` when it is not set. */
@@ -36,7 +32,7 @@ export function dropNoclobber(line: DmaLine): Fix | undefined {
   const rest = (flags & ~NOCLOBBER) >>> 0;
   const text = /^\d+$/.test(flagsText(line)) ? String(rest) : hex(rest);
   const title = `Drop NOCLOBBER, so that an update replaces an old value: ${text}`;
-  return { action: 'drop-noclobber', title, safety: 'unsafe', preferred: true, edits: [setFlags(line, text)] };
+  return makeFix({ action: 'drop-noclobber', title, preferred: true }, () => [setFlags(line, text)]);
 }
 
 function hex(flags: number): string {

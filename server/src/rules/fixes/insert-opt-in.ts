@@ -1,13 +1,14 @@
-import type { Installation } from '../../model/types.js';
+import type { Installation, Section } from '../../model/types.js';
 import type { Fix } from '../../engine/types.js';
 import type { Analysis } from '../../plan/analysis.js';
 import { DMA_VALUES } from '../../plan/dma-values.js';
 import type { DmaLine, DmaMechanism } from '../../plan/dma.js';
+import { makeFix } from './fix.js';
 import { createDraft, type Draft } from './draft.js';
 import { hardwareReferrers, placeLines, sectionReferrers, type Referrer } from './placement.js';
 import type { RegistryContent } from './registry-style.js';
 import {
-  appliedLines,
+  appliesAny,
   functionDrivers,
   holdsOnlyHardware,
   holdsOnlyServices,
@@ -16,6 +17,7 @@ import {
   pciInstallations,
   serviceSections,
   sharingDrivers,
+  subjects,
   withSameDevices,
 } from './subjects.js';
 import { isDisplayClass, pciMatches, readsPerDevice, readsPerDriverOnly } from '../support/dma-subjects.js';
@@ -38,11 +40,11 @@ const PER_DEVICE: Policy = { compatible: undefined, supported: 1, flags: undefin
  * Source: pci/enabling-dma-remapping-for-device-drivers.md
  */
 export function insertOptIn(analysis: Analysis, names: ReadonlySet<string>): readonly Fix[] {
-  const installations = pciInstallations(analysis.model, withSameDevices(analysis.model, names));
+  const installations = pciInstallations(analysis, withSameDevices(analysis, names));
   if (installations.length === 0 || !isOptInOrNothing(analysis, installations)) return [];
   const driver =
     openServiceSections(analysis, installations).length > 0 &&
-    isOptInOrNothing(analysis, sharingDrivers(analysis.model, installations));
+    isOptInOrNothing(analysis, sharingDrivers(analysis, installations));
   if (isDisplayClass(analysis.model)) return driver ? [graphicsOptIn(analysis, installations)] : [];
   const read = mechanismsRead(installations);
   return optIns(analysis, installations, {
@@ -54,7 +56,8 @@ export function insertOptIn(analysis: Analysis, names: ReadonlySet<string>): rea
 /** Graphics drivers have a statement of their own, and no other. Source: display/iommu-dma-remapping.md */
 function graphicsOptIn(analysis: Analysis, installations: readonly Installation[]): Fix {
   const title = 'Insert the DMA remapping opt-in of graphics drivers (WDDM 3.0): DmaRemappingCompatible = 3';
-  return optIn(analysis, installations, 'insert-opt-in-per-driver', title, { ...PER_DRIVER, compatible: 3 });
+  const parts = [{ installations, policy: { ...PER_DRIVER, compatible: 3 } }];
+  return fixOf(analysis, { action: 'insert-opt-in-per-driver', title, parts }, true);
 }
 
 function optIns(
@@ -62,42 +65,47 @@ function optIns(
   installations: readonly Installation[],
   { driver, device }: { readonly driver: boolean; readonly device: boolean },
 ): readonly Fix[] {
-  const fixes: Fix[] = [];
+  const fixes: OptIn[] = [];
   if (driver && device) fixes.push(optInBoth(analysis, installations));
   if (driver) {
     const title =
       'Insert the DMA remapping opt-in per driver: DmaRemappingCompatible = 1 (Windows 10 1803 to Windows 11 23H2)';
-    fixes.push(optIn(analysis, installations, 'insert-opt-in-per-driver', title, PER_DRIVER));
+    fixes.push({ action: 'insert-opt-in-per-driver', title, parts: [{ installations, policy: PER_DRIVER }] });
   }
   if (device) {
     const title = 'Insert the DMA remapping opt-in per device: RemappingSupported = 1 (Windows 11 24H2 and later)';
-    fixes.push(optIn(analysis, installations, 'insert-opt-in-per-device', title, PER_DEVICE));
+    fixes.push({ action: 'insert-opt-in-per-device', title, parts: [{ installations, policy: PER_DEVICE }] });
   }
-  return fixes.map((fix, index) => (index === 0 ? { ...fix, preferred: true } : fix));
+  return fixes.map((optIn, index) => fixOf(analysis, optIn, index === 0));
+}
+
+/** One way to opt in: what to state for which installations. */
+interface OptIn {
+  readonly action: string;
+  readonly title: string;
+  readonly parts: readonly { readonly installations: readonly Installation[]; readonly policy: Policy }[];
+}
+
+function fixOf(analysis: Analysis, { action, title, parts }: OptIn, preferred: boolean): Fix {
+  return makeFix({ action, title, ...(preferred ? { preferred } : {}) }, () => {
+    const draft = createDraft(analysis.model);
+    for (const { installations, policy } of parts) statePolicy(analysis, draft, installations, policy);
+    return draft.edits();
+  });
 }
 
 /** The driver's statement holds for all its devices, so each of them states the same. */
-function optInBoth(analysis: Analysis, installations: readonly Installation[]): Fix {
-  const { model } = analysis;
-  const all = pciInstallations(model, namesOf(sharingDrivers(model, installations)));
-  const draft = createDraft(model);
-  statePolicy(analysis, draft, installations, PER_DRIVER);
-  statePolicy(analysis, draft, all, PER_DEVICE);
+function optInBoth(analysis: Analysis, installations: readonly Installation[]): OptIn {
+  const all = pciInstallations(analysis, namesOf(sharingDrivers(analysis, installations)));
   const more = namesOf(all).size > namesOf(installations).size ? ', for all devices of the driver' : '';
-  const title = `Insert the DMA remapping opt-in per driver and per device (all Windows versions)${more}`;
-  return { action: 'insert-opt-in-both', title, safety: 'unsafe', edits: draft.edits() };
-}
-
-function optIn(
-  analysis: Analysis,
-  installations: readonly Installation[],
-  action: string,
-  title: string,
-  policy: Policy,
-): Fix {
-  const draft = createDraft(analysis.model);
-  statePolicy(analysis, draft, installations, policy);
-  return { action, title, safety: 'unsafe', edits: draft.edits() };
+  return {
+    action: 'insert-opt-in-both',
+    title: `Insert the DMA remapping opt-in per driver and per device (all Windows versions)${more}`,
+    parts: [
+      { installations, policy: PER_DRIVER },
+      { installations: all, policy: PER_DEVICE },
+    ],
+  };
 }
 
 /** Writes a policy wherever these installations do not state anything yet. */
@@ -110,7 +118,7 @@ export function statePolicy(
   const { model } = analysis;
   if (policy.compatible !== undefined) {
     const services = functionDrivers(installations);
-    placeLines(model, draft, {
+    placeLines(analysis, draft, {
       referrers: openServiceSections(analysis, installations),
       contents: [contentOf('DmaRemappingCompatible', policy.compatible)],
       mayHold: holdsOnlyServices(model, services),
@@ -118,7 +126,7 @@ export function statePolicy(
   }
   if (policy.supported === undefined) return;
   const flags = policy.flags === undefined ? [] : [contentOf('RemappingFlags', policy.flags)];
-  placeLines(model, draft, {
+  placeLines(analysis, draft, {
     referrers: openHardwareSections(analysis, installations),
     contents: [contentOf('RemappingSupported', policy.supported), ...flags],
     mayHold: holdsOnlyHardware(model, namesOf(installations)),
@@ -132,34 +140,30 @@ export function contentOf(valueName: DmaLine['intended'], value: number): Regist
 
 /** Service-install sections of the function drivers that apply no per-driver line yet. */
 export function openServiceSections(analysis: Analysis, installations: readonly Installation[]): readonly Referrer[] {
-  const stated = new Set(
-    linesOf(analysis, 'per-driver').flatMap((line) =>
-      line.writes.flatMap(({ write }) => write.path.map((step) => step.section)),
-    ),
-  );
-  const sections = serviceSections(analysis.model, functionDrivers(installations));
-  return sectionReferrers(sections.filter((section) => !stated.has(section)));
+  const { through } = subjects(analysis);
+  const isStated = (section: Section): boolean =>
+    (through.get(section) ?? []).some(({ line }) => mechanismOf(line) === 'per-driver');
+  const sections = serviceSections(analysis, functionDrivers(installations));
+  return sectionReferrers(sections.filter((section) => !isStated(section)));
 }
 
 /** Hardware sections, existing or not, of those installations that apply no per-device line yet. */
 export function openHardwareSections(analysis: Analysis, installations: readonly Installation[]): readonly Referrer[] {
-  const open = installations.filter((one) => appliedLines(analysis, one, 'per-device').length === 0);
-  return hardwareReferrers(analysis.model, open);
-}
-
-function linesOf(analysis: Analysis, mechanism: DmaMechanism): readonly DmaLine[] {
-  return analysis.dma.lines.filter((line) => mechanismOf(line) === mechanism);
+  return hardwareReferrers(
+    analysis,
+    installations.filter((one) => !appliesAny(analysis, one, 'per-device')),
+  );
 }
 
 /** Tells whether all that these installations state, if anything, is the full opt-in, in the places Windows reads. */
 function isOptInOrNothing(analysis: Analysis, installations: readonly Installation[]): boolean {
-  const own = new Set(installations);
-  return analysis.dma.lines.every((line) => {
-    const writes = line.writes.filter(({ write }) => own.has(write.installation));
-    if (writes.length === 0) return true;
-    const wanted = line.intended === 'RemappingFlags' ? 0 : 1;
-    return line.type === 'dword' && line.value === wanted && writes.every(({ effective }) => effective);
-  });
+  const { applied } = subjects(analysis);
+  return installations.every((one) =>
+    (applied.get(one) ?? []).every(({ line, effective }) => {
+      const wanted = line.intended === 'RemappingFlags' ? 0 : 1;
+      return effective && line.type === 'dword' && line.value === wanted;
+    }),
+  );
 }
 
 /** Which mechanisms are read on the systems that select the PCI devices of these installations. */

@@ -5,6 +5,7 @@ import { DMA_VALUES } from '../../plan/dma-values.js';
 import type { DmaLine, DmaMechanism } from '../../plan/dma.js';
 import { textOf } from '../../syntax/cst.js';
 import { createDraft, type Draft } from './draft.js';
+import { makeFix } from './fix.js';
 import { subkeyEdits } from './fix-name.js';
 import { afterEntry, placeOf } from './layout.js';
 import { hardwareReferrers, placeLines, refer, sectionReferrers, type Referrer } from './placement.js';
@@ -18,6 +19,8 @@ import {
   mechanismOf,
   namesOf,
   serviceSections,
+  standingLines,
+  subjects,
 } from './subjects.js';
 
 /** Action and title of a move, by mechanism. */
@@ -42,27 +45,26 @@ export function moveLine(analysis: Analysis, line: DmaLine): Fix | undefined {
   const { model } = analysis;
   const source = model.sectionOf(line.line.at.placed);
   if (source === undefined) return undefined;
-  const moved = companionsOf(analysis, source, mechanismOf(line));
+  const moved = standingLines(analysis, source, mechanismOf(line));
   const installations = reachedFrom(model, source, moved);
   const referrers = rightReferrers(analysis, installations, mechanismOf(line), moved);
-  if (referrers.length === 0) return undefined;
-  const draft = createDraft(model);
   const whole = holdsOnly(source, moved);
-  if (whole) moveReferences(model, draft, source, referrers, moved);
-  else moveEntries(model, draft, source, referrers, moved, installations);
-  const edits = draft.edits();
+  if (referrers.length === 0 || (whole && isReachedFromJust(model, source, referrers))) return undefined;
   const { action, title } = MOVES[mechanismOf(line)];
   const names = [...new Set(moved.map(({ intended }) => intended))].join(' and ');
-  const stays = whole && referrers.every(({ section }) => section !== undefined && refersTo(model, section, source));
-  if (edits.length === 0 || (stays && model.referencesTo(source).length === referrers.length)) return undefined;
-  return { action, title: title(names), safety: 'unsafe', preferred: true, edits };
+  return makeFix({ action, title: title(names), preferred: true }, () => {
+    const draft = createDraft(model);
+    if (whole) moveReferences(analysis, draft, source, referrers, moved);
+    else moveEntries(analysis, draft, source, referrers, moved, installations);
+    return draft.edits();
+  });
 }
 
-/** The lines of one mechanism in a section. */
-function companionsOf(analysis: Analysis, section: Section, mechanism: DmaMechanism): readonly DmaLine[] {
-  return analysis.dma.lines.filter(
-    (line) => mechanismOf(line) === mechanism && analysis.model.sectionOf(line.line.at.placed) === section,
-  );
+/** Tells whether these sections and no others refer to the section: then it stands right, whatever its lines say. */
+function isReachedFromJust(model: Model, section: Section, referrers: readonly Referrer[]): boolean {
+  const right = new Set(referrers.map((referrer) => referrer.section));
+  const reached = new Set<Section | undefined>(model.referencesTo(section).map(({ from }) => from));
+  return right.size === reached.size && [...right].every((from) => reached.has(from));
 }
 
 /** The installations that apply the lines, or in whose sections they stand as if these were add-registry sections. */
@@ -79,21 +81,19 @@ function rightReferrers(
   mechanism: DmaMechanism,
   moved: readonly DmaLine[],
 ): readonly Referrer[] {
-  const { model } = analysis;
-  const others = analysis.dma.lines.filter((line) => mechanismOf(line) === mechanism && !moved.includes(line));
-  const stated = new Set(
-    others.flatMap(({ writes }) =>
-      writes.flatMap(({ effective, write }) => (effective ? write.path.map(({ section }) => section) : [])),
-    ),
-  );
+  const { through } = subjects(analysis);
+  const isStated = (section: Section): boolean =>
+    (through.get(section) ?? []).some(
+      (one) => one.effective && mechanismOf(one.line) === mechanism && !moved.includes(one.line),
+    );
   const referrers =
     mechanism === 'per-driver'
-      ? sectionReferrers(serviceSections(model, functionDrivers(installations)))
+      ? sectionReferrers(serviceSections(analysis, functionDrivers(installations)))
       : hardwareReferrers(
-          model,
+          analysis,
           installations.filter(({ origin }) => origin === 'models'),
         );
-  return referrers.filter(({ section }) => section === undefined || !stated.has(section));
+  return referrers.filter(({ section }) => section === undefined || !isStated(section));
 }
 
 function holdsOnly(section: Section, lines: readonly DmaLine[]): boolean {
@@ -112,29 +112,31 @@ function refersTo(model: Model, from: Section, to: Section): boolean {
 
 /** Leaves the section where it stands and has the right sections, and no others, name it. */
 function moveReferences(
-  model: Model,
+  analysis: Analysis,
   draft: Draft,
   source: Section,
   referrers: readonly Referrer[],
   moved: readonly DmaLine[],
 ): void {
+  const { model } = analysis;
   const right = new Set(referrers.map(({ section }) => section));
   const wrong = model.referencesTo(source).filter((reference) => !right.has(reference.from));
   const missing = referrers.filter(({ section }) => section === undefined || !refersTo(model, section, source));
   removeReferences(model, draft, wrong);
-  refer(model, draft, missing, source.name, undefined);
+  refer(analysis, draft, missing, source.name, undefined);
   for (const edit of moved.flatMap((line) => subkeyEdits(model, line))) draft.replace(edit.span, edit.newText);
 }
 
 /** Takes the lines out of a section that serves other purposes too and writes them where they work. */
 function moveEntries(
-  model: Model,
+  analysis: Analysis,
   draft: Draft,
   source: Section,
   referrers: readonly Referrer[],
   moved: readonly DmaLine[],
   installations: readonly Installation[],
 ): void {
+  const { model } = analysis;
   removeEntries(
     model,
     draft,
@@ -145,7 +147,7 @@ function moveEntries(
   const holds = perDriver
     ? holdsOnlyServices(model, functionDrivers(installations))
     : holdsOnlyHardware(model, namesOf(installations));
-  placeLines(model, draft, {
+  placeLines(analysis, draft, {
     referrers,
     contents: moved.map((line) => asWritten(model, line)),
     mayHold: (section) => section !== source && holds(section),
@@ -172,10 +174,11 @@ export function removeLine(analysis: Analysis, line: DmaLine): Fix | undefined {
   const { model } = analysis;
   const section = model.sectionOf(line.line.at.placed);
   if (section === undefined) return undefined;
-  const draft = createDraft(model);
-  removeEntries(model, draft, section, [line.line.at]);
-  const name = line.line.valueName;
-  return { action: 'remove-line', title: `Remove the line that sets ${name}`, safety: 'unsafe', edits: draft.edits() };
+  return makeFix({ action: 'remove-line', title: `Remove the line that sets ${line.line.valueName}` }, () => {
+    const draft = createDraft(model);
+    removeEntries(model, draft, section, [line.line.at]);
+    return draft.edits();
+  });
 }
 
 /** Tells whether a line stands in the right kind of section for at least one of its writes, whatever its subkey. */

@@ -1,5 +1,5 @@
 import { fold } from '../../language/fold.js';
-import type { Model, RegistryLine } from '../../model/types.js';
+import type { RegistryLine } from '../../model/types.js';
 import { textOf, type Field } from '../../syntax/cst.js';
 import { alignmentOf, indentBefore, mostCommon, padding, widthOf } from './style.js';
 
@@ -18,19 +18,45 @@ export interface RegistryContent {
   readonly trailing?: string;
 }
 
-/** Writes an add-registry line below HKR as the lines of `local` are written, or else those of the whole file. */
-export function renderRegistry(model: Model, local: readonly RegistryLine[], content: RegistryContent): string {
-  const everywhere = model.registryLines;
-  const fields = [
-    spellRoot(local, everywhere),
-    spellSubkey(local, everywhere, content.subkey),
-    spellValueName(local, everywhere, content.valueName),
-    content.flagsText ?? spellDwordFlags(local, everywhere),
-    typeof content.value === 'number' ? spellNumber(local, everywhere, content.value) : content.value,
-  ];
-  const samples = samplesOf(local);
-  const line = samples.length > 0 ? joinLike(samples, fields) : fields.join(plainSeparator(samplesOf(everywhere)));
-  return line + (content.trailing ?? '');
+/** How a set of add-registry lines is spelt; `undefined` where they give no evidence. */
+export interface Spelling {
+  readonly root: string | undefined;
+  /** Whether subkeys with a blank in them stand in quotes. */
+  readonly blankSubkey: Quoting | undefined;
+  readonly plainSubkey: Quoting | undefined;
+  readonly valueName: Quoting | undefined;
+  /** The flags of REG_DWORD: `0x00010001`, `0x10001`, `65537` or `%REG_DWORD%`. */
+  readonly dwordFlags: string | undefined;
+  /** Small REG_DWORD numbers: `decimal`, or `0x` and as many zeros as there are digits. */
+  readonly number: string | undefined;
+}
+
+type Quoting = 'quoted' | 'bare';
+
+/** Reads the spelling of lines, each part that of the majority. */
+export function readSpelling(lines: readonly RegistryLine[]): Spelling {
+  const majority = <T>(read: (line: RegistryLine) => T | undefined): T | undefined =>
+    mostCommon(lines.map(read).filter((one) => one !== undefined));
+  return {
+    root: majority(rootOf),
+    blankSubkey: majority((line) => (line.subkey.includes(' ') ? quotingOf(line.subkeyField) : undefined)),
+    plainSubkey: majority((line) => (/^[^ ]+$/.test(line.subkey) ? quotingOf(line.subkeyField) : undefined)),
+    valueName: majority((line) => (/^[a-z]\w*$/i.test(line.valueName) ? quotingOf(line.valueNameField) : undefined)),
+    dwordFlags: majority(dwordFlagsOf),
+    number: majority(notationOf),
+  };
+}
+
+/** The nearer spelling, completed by the farther one. */
+export function mergeSpellings(near: Spelling, far: Spelling): Spelling {
+  return {
+    root: near.root ?? far.root,
+    blankSubkey: near.blankSubkey ?? far.blankSubkey,
+    plainSubkey: near.plainSubkey ?? far.plainSubkey,
+    valueName: near.valueName ?? far.valueName,
+    dwordFlags: near.dwordFlags ?? far.dwordFlags,
+    number: near.number ?? far.number,
+  };
 }
 
 /** Text of a field as written, quotes included. */
@@ -38,81 +64,72 @@ function written(line: RegistryLine, field: Field): string {
   return textOf(line.at.placed.block, field.span);
 }
 
-/** The commonest spelling among the neighbours, else in the file, else `undefined`. */
-function spelling(
-  local: readonly RegistryLine[],
-  everywhere: readonly RegistryLine[],
-  read: (line: RegistryLine) => string | undefined,
-): string | undefined {
-  const of = (lines: readonly RegistryLine[]): string | undefined =>
-    mostCommon(lines.map(read).filter((text) => text !== undefined));
-  return of(local) ?? of(everywhere);
+function rootOf(line: RegistryLine): string | undefined {
+  if (line.root !== 'HKR' || line.rootField === undefined) return undefined;
+  const text = written(line, line.rootField);
+  return fold(text) === 'hkr' ? text : undefined;
 }
 
-function spellRoot(local: readonly RegistryLine[], everywhere: readonly RegistryLine[]): string {
-  const read = (line: RegistryLine): string | undefined => {
-    if (line.root !== 'HKR' || line.rootField === undefined) return undefined;
-    const text = written(line, line.rootField);
-    return fold(text) === 'hkr' ? text : undefined;
-  };
-  return spelling(local, everywhere, read) ?? 'HKR';
-}
-
-/** Writes a subkey quoted or bare, as the file writes its like. A name with a blank is quoted unless the file does not. */
-export function spellSubkey(
-  local: readonly RegistryLine[],
-  everywhere: readonly RegistryLine[],
-  subkey: string,
-): string {
-  const blank = subkey.includes(' ');
-  const read = (line: RegistryLine): string | undefined => {
-    const like = line.subkeyField !== undefined && line.subkey !== '' && line.subkey.includes(' ') === blank;
-    return like ? quotedOrBare(line.subkeyField) : undefined;
-  };
-  return (spelling(local, everywhere, read) ?? (blank ? 'quoted' : 'bare')) === 'quoted' ? `"${subkey}"` : subkey;
-}
-
-/** Writes a value name quoted or bare, as the file writes its like. */
-export function spellValueName(
-  local: readonly RegistryLine[],
-  everywhere: readonly RegistryLine[],
-  name: string,
-): string {
-  const read = (line: RegistryLine): string | undefined =>
-    line.valueNameField !== undefined && /^[a-z]\w*$/i.test(line.valueName)
-      ? quotedOrBare(line.valueNameField)
-      : undefined;
-  return spelling(local, everywhere, read) === 'quoted' ? `"${name}"` : name;
-}
-
-function quotedOrBare(field: Field): 'quoted' | 'bare' {
+function quotingOf(field: Field | undefined): Quoting | undefined {
+  if (field === undefined) return undefined;
   return field.quoted ? 'quoted' : 'bare';
 }
 
-/** The flags of REG_DWORD in the file's spelling: `0x00010001`, `0x10001`, `65537` or `%REG_DWORD%`. */
-export function spellDwordFlags(local: readonly RegistryLine[], everywhere: readonly RegistryLine[]): string {
-  const read = (line: RegistryLine): string | undefined =>
-    line.flags === DWORD_FLAGS && line.flagsField !== undefined && !line.flagsField.quoted
-      ? written(line, line.flagsField)
-      : undefined;
-  return spelling(local, everywhere, read) ?? '0x00010001';
+function dwordFlagsOf(line: RegistryLine): string | undefined {
+  if (line.flags !== DWORD_FLAGS || line.flagsField === undefined || line.flagsField.quoted) return undefined;
+  return written(line, line.flagsField);
 }
 
-/** A small number in the notation that the file uses for small REG_DWORD numbers: `1`, `0x1` or `0x00000001`. */
-export function spellNumber(
+function notationOf(line: RegistryLine): string | undefined {
+  const field = line.dataFields[0];
+  if (line.flags === undefined || (line.flags & DWORD_FLAGS) !== DWORD_FLAGS || field === undefined) return undefined;
+  const hex = /^0x(0*[0-9])$/i.exec(written(line, field));
+  if (hex?.[1] !== undefined) return `0x${'0'.repeat(hex[1].length)}`;
+  return /^[0-9]$/.test(written(line, field)) ? 'decimal' : undefined;
+}
+
+/** Writes a subkey; a name with a blank is quoted unless the file does not. */
+export function spellSubkey({ blankSubkey, plainSubkey }: Spelling, subkey: string): string {
+  const quoting = subkey.includes(' ') ? (blankSubkey ?? 'quoted') : (plainSubkey ?? 'bare');
+  return quoting === 'quoted' ? `"${subkey}"` : subkey;
+}
+
+/** Writes the flags of a REG_DWORD. */
+export function spellDwordFlags({ dwordFlags }: Spelling): string {
+  return dwordFlags ?? '0x00010001';
+}
+
+/** Writes a small number. */
+export function spellNumber({ number = 'decimal' }: Spelling, value: number): string {
+  return number === 'decimal' ? String(value) : `0x${value.toString(16).padStart(number.length - 2, '0')}`;
+}
+
+/**
+ * Writes an add-registry line below HKR.
+ * @param spelling of the neighbours, completed by that of the file
+ * @param local the neighbours, whose columns and separators it takes on
+ * @param separator `,` or `, `, where there are no neighbours
+ */
+export function renderRegistry(
+  spelling: Spelling,
   local: readonly RegistryLine[],
-  everywhere: readonly RegistryLine[],
-  value: number,
+  separator: string,
+  content: RegistryContent,
 ): string {
-  const read = (line: RegistryLine): string | undefined => {
-    const field = line.dataFields[0];
-    if (line.flags === undefined || (line.flags & DWORD_FLAGS) !== DWORD_FLAGS || field === undefined) return undefined;
-    const hex = /^0x(0*[0-9])$/i.exec(written(line, field));
-    if (hex?.[1] !== undefined) return `0x${'0'.repeat(hex[1].length)}`;
-    return /^[0-9]$/.test(written(line, field)) ? 'decimal' : undefined;
-  };
-  const notation = spelling(local, everywhere, read) ?? 'decimal';
-  return notation === 'decimal' ? String(value) : `0x${value.toString(16).padStart(notation.length - 2, '0')}`;
+  const fields = [
+    spelling.root ?? 'HKR',
+    spellSubkey(spelling, content.subkey),
+    spelling.valueName === 'quoted' ? `"${content.valueName}"` : content.valueName,
+    content.flagsText ?? spellDwordFlags(spelling),
+    typeof content.value === 'number' ? spellNumber(spelling, content.value) : content.value,
+  ];
+  const samples = samplesOf(local);
+  return (samples.length > 0 ? joinLike(samples, fields) : fields.join(separator)) + (content.trailing ?? '');
+}
+
+/** `,` or `, `: the commonest separator of lines, wide gaps counted as a blank. */
+export function separatorOf(lines: readonly RegistryLine[]): string {
+  return plainSeparator(samplesOf(lines));
 }
 
 /** An add-registry line as written: the prefix up to each field and the blanks after the comma before it. */

@@ -14,41 +14,117 @@ export function mechanismOf(line: DmaLine): DmaMechanism {
   return DMA_VALUES[line.intended].mechanism;
 }
 
-/** The installations, on every architecture, of those DDInstall names through which PCI devices are installed. */
-export function pciInstallations(model: Model, names: ReadonlySet<string>): readonly Installation[] {
-  const ofName = model.installations.filter((one) => one.origin === 'models' && names.has(fold(one.name)));
-  const pci = new Set(
-    ofName.filter((one) => one.matches.some(({ device }) => isPciDevice(device))).map(({ name }) => fold(name)),
-  );
-  return ofName.filter((one) => pci.has(fold(one.name)));
+/** Look-ups over a whole file that every fix needs. Names and IDs are folded. */
+export interface Subjects {
+  /** Installations of the DDInstall names through which PCI devices are installed, by that name. */
+  readonly pciInstallations: ReadonlyMap<string, readonly Installation[]>;
+  readonly pciIdsByName: ReadonlyMap<string, readonly string[]>;
+  readonly namesByPciId: ReadonlyMap<string, readonly string[]>;
+  /** By service: the installations that install it, and its service-install sections. */
+  readonly users: ReadonlyMap<string, readonly Installation[]>;
+  readonly serviceSections: ReadonlyMap<string, readonly Section[]>;
+  /** The add-registry sections that a section refers to. */
+  readonly addRegistries: ReadonlyMap<Section, readonly Section[]>;
+  /** DMA lines by an installation that applies them, in the right place or not. */
+  readonly applied: ReadonlyMap<Installation, readonly AppliedLine[]>;
+  /** DMA lines by a section on the way to them. */
+  readonly through: ReadonlyMap<Section, readonly AppliedLine[]>;
+  /** DMA lines by the section in which they stand. */
+  readonly standing: ReadonlyMap<Section, readonly DmaLine[]>;
 }
 
-/** These folded DDInstall names and all others through which, on other targets, a device of the same PCI ID is installed. */
-export function withSameDevices(model: Model, names: ReadonlySet<string>): ReadonlySet<string> {
-  const idsByName = new Map<string, string[]>();
-  const namesById = new Map<string, string[]>();
+/** A DMA line as one installation applies it. */
+export interface AppliedLine {
+  readonly line: DmaLine;
+  readonly effective: boolean;
+}
+
+/** The look-ups of a file, made once. */
+export function subjects(analysis: Analysis): Subjects {
+  return analysis.once(readSubjects);
+}
+
+function readSubjects({ model, dma }: Analysis): Subjects {
+  const pciIdsByName = new Map<string, string[]>();
+  const namesByPciId = new Map<string, string[]>();
   for (const device of model.devices) {
     const name = fold(device.installName);
     for (const id of device.ids.map((one) => fold(one.id)).filter((folded) => folded.startsWith('pci\\'))) {
-      append(idsByName, name, id);
-      append(namesById, id, name);
+      append(pciIdsByName, name, id);
+      append(namesByPciId, id, name);
     }
   }
-  const result = new Set(names);
-  // A set that grows while it is walked is walked to its new end.
-  for (const name of result) {
-    for (const id of idsByName.get(name) ?? []) {
-      for (const other of namesById.get(id) ?? []) result.add(other);
-      namesById.delete(id);
-    }
+  const addRegistries = new Map<Section, Section[]>();
+  for (const { from, expects, targets } of model.references) {
+    if (expects === 'addRegistry') for (const target of targets) append(addRegistries, from, target);
   }
-  return result;
+  return { pciIdsByName, namesByPciId, addRegistries, ...readInstallations(model), ...readDmaLines(model, dma.lines) };
 }
 
-function append(lists: Map<string, string[]>, key: string, value: string): void {
+function readInstallations(model: Model): Pick<Subjects, 'pciInstallations' | 'users' | 'serviceSections'> {
+  const byName = new Map<string, Installation[]>();
+  const users = new Map<string, Installation[]>();
+  const sections = new Map<string, Section[]>();
+  for (const installation of model.installations) {
+    if (installation.origin === 'models') append(byName, fold(installation.name), installation);
+    for (const { name, section } of installation.services) {
+      append(users, fold(name), installation);
+      if (section !== undefined) append(sections, fold(name), section);
+    }
+  }
+  for (const [name, installations] of byName) {
+    if (!installations.some(({ matches }) => matches.some(({ device }) => isPciDevice(device)))) byName.delete(name);
+  }
+  const serviceSections = new Map([...sections].map(([name, list]) => [name, [...new Set(list)]]));
+  return { pciInstallations: byName, users, serviceSections };
+}
+
+function readDmaLines(model: Model, lines: readonly DmaLine[]): Pick<Subjects, 'applied' | 'through' | 'standing'> {
+  const applied = new Map<Installation, AppliedLine[]>();
+  const through = new Map<Section, AppliedLine[]>();
+  const standing = new Map<Section, DmaLine[]>();
+  for (const line of lines) {
+    const home = model.sectionOf(line.line.at.placed);
+    if (home !== undefined) append(standing, home, line);
+    for (const { write, effective } of line.writes) {
+      append(applied, write.installation, { line, effective });
+      for (const { section } of write.path) append(through, section, { line, effective });
+    }
+  }
+  return { applied, through, standing };
+}
+
+function append<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
   const known = lists.get(key);
   if (known === undefined) lists.set(key, [value]);
   else known.push(value);
+}
+
+/** The installations, on every architecture, of those folded DDInstall names through which PCI devices are installed. */
+export function pciInstallations(analysis: Analysis, names: Iterable<string>): readonly Installation[] {
+  const { pciInstallations: byName } = subjects(analysis);
+  return [...names].flatMap((name) => byName.get(name) ?? []);
+}
+
+/** All installations of DDInstall names through which PCI devices are installed. */
+export function allPciInstallations(analysis: Analysis): readonly Installation[] {
+  return [...subjects(analysis).pciInstallations.values()].flat();
+}
+
+/** These folded DDInstall names and all others through which, on other targets, a device of the same PCI ID is installed. */
+export function withSameDevices(analysis: Analysis, names: ReadonlySet<string>): ReadonlySet<string> {
+  const { pciIdsByName, namesByPciId } = subjects(analysis);
+  const result = new Set(names);
+  const seen = new Set<string>();
+  // A set that grows while it is walked is walked to its new end.
+  for (const name of result) {
+    for (const id of pciIdsByName.get(name) ?? []) {
+      if (seen.has(id)) continue;
+      seen.add(id);
+      for (const other of namesByPciId.get(id) ?? []) result.add(other);
+    }
+  }
+  return result;
 }
 
 /** Folded DDInstall names. */
@@ -66,20 +142,16 @@ export function functionDrivers(installations: readonly Installation[]): Readonl
 }
 
 /** All installations of the file that install one of these installations' function drivers, these included. */
-export function sharingDrivers(model: Model, installations: readonly Installation[]): readonly Installation[] {
-  const services = functionDrivers(installations);
-  const uses = (one: Installation): boolean => one.services.some(({ name }) => services.has(fold(name)));
-  return [...new Set([...installations, ...model.installations.filter(uses)])];
+export function sharingDrivers(analysis: Analysis, installations: readonly Installation[]): readonly Installation[] {
+  const { users } = subjects(analysis);
+  const drivers = [...functionDrivers(installations)];
+  return [...new Set([...installations, ...drivers.flatMap((name) => users.get(name) ?? [])])];
 }
 
-/** Every service-install section of the file that installs one of these services. */
-export function serviceSections(model: Model, services: ReadonlySet<string>): readonly Section[] {
-  const found = model.installations.flatMap((installation) =>
-    installation.services.flatMap((one) =>
-      services.has(fold(one.name)) && one.section !== undefined ? [one.section] : [],
-    ),
-  );
-  return [...new Set(found)];
+/** Every service-install section of the file that installs one of these services (folded names). */
+export function serviceSections(analysis: Analysis, services: ReadonlySet<string>): readonly Section[] {
+  const { serviceSections: byName } = subjects(analysis);
+  return [...services].flatMap((name) => byName.get(name) ?? []);
 }
 
 type Holds = (section: Section) => boolean;
@@ -115,20 +187,15 @@ export function installationsThrough(model: Model, section: Section): readonly I
 
 /** Tells whether a section holds lines of one mechanism and nothing else. */
 export function holdsOnlyLinesOf(analysis: Analysis, section: Section, mechanism: DmaMechanism): boolean {
-  return section.lines.every((at) => {
-    const registryLine = analysis.model.registryLineAt(at);
-    const line = registryLine === undefined ? undefined : analysis.dma.lineAt(registryLine);
-    return line !== undefined && mechanismOf(line) === mechanism;
-  });
+  return standingLines(analysis, section, mechanism).length === section.lines.length;
 }
 
-/** The DMA lines of one mechanism that an installation applies, in the right place or not. */
-export function appliedLines(
-  analysis: Analysis,
-  installation: Installation,
-  mechanism: DmaMechanism,
-): readonly DmaLine[] {
-  return analysis.dma.lines.filter(
-    (line) => mechanismOf(line) === mechanism && line.writes.some(({ write }) => write.installation === installation),
-  );
+/** The DMA lines of one mechanism that stand in a section. */
+export function standingLines(analysis: Analysis, section: Section, mechanism: DmaMechanism): readonly DmaLine[] {
+  return (subjects(analysis).standing.get(section) ?? []).filter((line) => mechanismOf(line) === mechanism);
+}
+
+/** Tells whether an installation applies any DMA line of a mechanism, in the right place or not. */
+export function appliesAny(analysis: Analysis, installation: Installation, mechanism: DmaMechanism): boolean {
+  return (subjects(analysis).applied.get(installation) ?? []).some(({ line }) => mechanismOf(line) === mechanism);
 }
