@@ -18,7 +18,7 @@ export class Publisher {
   /** The text of a document changed or was opened. */
   changed(uri: string): void {
     const session = this.#sessions.get(uri);
-    if (session && !this.#profile.pullsDiagnostics) void this.#push(session);
+    if (session && !this.#profile.pullsDiagnostics) this.#push(session);
   }
 
   closed(uri: string): void {
@@ -28,13 +28,19 @@ export class Publisher {
   /** Any setting may have changed, for any document. */
   settingsChanged(): void {
     if (!this.#profile.pullsDiagnostics) {
-      for (const session of this.#sessions.values()) void this.#push(session);
+      for (const session of this.#sessions.values()) this.#push(session);
     } else if (this.#profile.refreshesDiagnostics) {
       this.#connection.languages.diagnostics.refresh().catch(() => undefined);
     }
   }
 
-  async #push(session: Session): Promise<void> {
+  #push(session: Session): void {
+    this.#checkAndSend(session).catch((error: unknown) => {
+      this.#connection.console.error(`${session.uri} could not be checked: ${String(error)}`);
+    });
+  }
+
+  async #checkAndSend(session: Session): Promise<void> {
     const { uri, version } = session;
     const isLatest = (): boolean => this.#sessions.get(uri) === session && session.version === version;
     const result = await session.check(isLatest);

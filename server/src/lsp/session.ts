@@ -98,7 +98,7 @@ export class Session {
       await burstRead(() => this.#host.messagesRead());
       const id = this.#id();
       const settings = await this.#host.settingsFor(this.uri);
-      if (id !== this.#id()) continue;
+      if (id !== this.#id() || !this.#isWanted()) continue;
       const document = this.document();
       const steps = this.#host.service.checkInSteps(document, settings);
       const findings = await runInSlices(steps, () => id !== this.#id() || !this.#isWanted());
