@@ -29,7 +29,7 @@ function replacing(start: number, end: number, newText: string, rest: Partial<Fi
 
 /** Findings for each `a`: replace it by `b`; and for each `b`: unsafe, replace it by `c`. */
 function findingsOf(text: string): readonly Finding[] {
-  return [...text].flatMap((letter, at) => {
+  return Array.from(text).flatMap((letter, at) => {
     if (letter === 'a') return [finding('no-a', [replacing(at, at + 1, 'b')])];
     if (letter === 'b') return [finding('no-b', [replacing(at, at + 1, 'c', { action: 'to-c', safety: 'unsafe' })])];
     return [];
