@@ -70,7 +70,7 @@ suite('the table of section kinds', () => {
   });
 
   test('knows rows for every kind of section but the undocumented ones', () => {
-    const undocumented = ['deviceInstall32', 'netComponent'];
+    const undocumented = ['netComponent'];
     assert.deepEqual(
       kinds.filter((kind) => directivesIn(kind).length === 0),
       undocumented,

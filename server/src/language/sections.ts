@@ -47,6 +47,7 @@ export type SectionKind =
   | 'interfaceInstall' // what AddInterface names: add-interface-section
   | 'deviceInstall'
   | 'deviceInstall32'
+  | 'createdDevice' // what AddDevice names
   | 'printerPackageInstallation'
   | 'previousNames'
   | 'serviceInstall'

@@ -36,7 +36,7 @@ export const classesDirectives: readonly Directive[] = [
     name: 'BusType',
     form: 'keyed',
     in: ['install'],
-    values: [field('bus', oneOf('busTypes'))],
+    values: [field('bus', usually('busTypes'))],
     repeatable: false,
     use: everywhere,
     classes: ['Net'],

@@ -1,5 +1,18 @@
 import type { Directive } from '../directives.js';
-import { decoration, displayText, field, fileRef, hardwareId, hex, optional, sectionLookup } from '../fields.js';
+import {
+  decoration,
+  displayText,
+  field,
+  fileRef,
+  hardwareId,
+  hex,
+  integer,
+  optional,
+  sectionLookup,
+  sectionRef,
+  text,
+  zero,
+} from '../fields.js';
 import { everywhere, provided } from '../use.js';
 
 /** Lines of [Manufacturer] and Models sections, and the entries of DDInstall that concern the device as a whole. */
@@ -156,6 +169,56 @@ export const devicesDirectives: readonly Directive[] = [
     ],
     infverif: [1220, 1310, 1311, 1312, 1313, 1314, 1315, 1316, 1317, 1319, 2651, 2652],
     docs: 'install/inf-ddinstall-section',
+  },
+  {
+    name: 'FriendlyNameFormat',
+    form: 'keyed',
+    in: ['install'],
+    values: [field('format', displayText, 'With a place for a number, as in "Device %1!u!".')],
+    repeatable: false,
+    use: everywhere,
+    summary: 'How the devices of the section are named and numbered.',
+    notes: ['Seen in samples; no page describes it.'],
+    docs: 'install/inf-ddinstall-section',
+  },
+  {
+    name: 'SyssetupPnPFlags',
+    form: 'keyed',
+    in: ['install'],
+    values: [field('flags', integer(0))],
+    repeatable: false,
+    use: everywhere,
+    summary: 'How Windows Setup treats the device while it installs Windows.',
+    notes: ["Seen in INFs of serial ports, Windows' own among them; no page describes it."],
+    docs: 'install/inf-ddinstall-section',
+  },
+  {
+    name: 'AddDevice',
+    form: 'keyed',
+    in: ['deviceInstall32'],
+    values: [
+      field('instance ID', text(), 'ROOT\\name\\0000'),
+      optional('flags', zero),
+      field('create-device section', sectionRef('createdDevice')),
+    ],
+    repeatable: true,
+    use: everywhere,
+    summary: 'Creates a device that no bus reports.',
+    notes: ['Seen in published INFs; no page describes it.', 'A Models section of the same INF lists its hardware ID.'],
+    infverif: [1270],
+    docs: 'devtest/inf-validation-errors-and-warnings',
+  },
+  {
+    name: 'HardwareIds',
+    form: 'keyed',
+    in: ['createdDevice'],
+    values: [field('hardware ID', hardwareId)],
+    rest: optional('hardware ID', hardwareId),
+    repeatable: false,
+    use: everywhere,
+    summary: 'The hardware IDs of the new device.',
+    infverif: [1270],
+    docs: 'devtest/inf-validation-errors-and-warnings',
   },
   {
     name: 'OptionDesc',

@@ -221,6 +221,18 @@ export const writtenSections = {
     until: 'Windows 11 22H2',
     docs: 'install/inf-logconfig-directive',
   },
+  createdDevice: {
+    title: 'create-device section',
+    summary: 'The hardware IDs of a device that [DeviceInstall32] creates.',
+    recognition: { by: 'reference' },
+    decorations: 'none',
+    shape: 'keyed',
+    required: ['HardwareIds'],
+    many: true,
+    use: everywhere,
+    notes: ['It has no page; published INFs and a message of InfVerif are all there is.'],
+    docs: 'devtest/inf-validation-errors-and-warnings',
+  },
   componentInstall: {
     title: 'component-install section',
     summary: 'One software component: its IDs and description.',

@@ -1,0 +1,156 @@
+import { directives, type Directive } from '../language/directives.js';
+import type { FieldSpec } from '../language/fields.js';
+import { hasPlaceholder } from '../model/placeholders.js';
+import type { Field } from '../syntax/cst.js';
+import type { Analysis } from './analysis.js';
+import { objectionTo, type Objection } from './argument-checks.js';
+import type { Entry } from './entries.js';
+import { judgeLines } from './judged-lines.js';
+
+/** A value that its field cannot hold. */
+export interface BadArgument {
+  readonly entry: Entry;
+  readonly field: Field;
+  readonly spec: FieldSpec;
+  /** Expanded. */
+  readonly value: string;
+  readonly objection: Objection;
+}
+
+/** A field that must be there and is not. */
+export interface MissingArgument {
+  readonly entry: Entry;
+  /** 0-based position among the values. */
+  readonly index: number;
+  readonly spec: FieldSpec;
+}
+
+/** Values beyond the last field that the table knows: those that are not empty. */
+export interface ExtraArguments {
+  readonly entry: Entry;
+  readonly fields: readonly Field[];
+  /** How many values the line may have. */
+  readonly most: number;
+}
+
+/** Everything wrong with the values of a file's lines, as far as the tables tell. */
+export interface ArgumentFaults {
+  readonly bad: readonly BadArgument[];
+  readonly missing: readonly MissingArgument[];
+  readonly extra: readonly ExtraArguments[];
+}
+
+/**
+ * Rows that rules of their own judge, under numbers of their own: [Version], registry lines, disks and files, strings,
+ * feature scores, decorations.
+ */
+const JUDGED_ELSEWHERE: ReadonlySet<string> = new Set([
+  'Signature',
+  'Class',
+  'ClassGuid',
+  'Provider',
+  'ExtensionId',
+  'CatalogFile',
+  'DriverVer',
+  'PnpLockdown',
+  'LegacyUninstall',
+  'SourceDisksNames',
+  'SourceDisksFiles',
+  'DefaultDestDir',
+  'DestinationDirs',
+  'copy list',
+  'delete list',
+  'rename list',
+  'add-registry',
+  'del-registry',
+  'bit-registry',
+  'Strings',
+  'FeatureScore',
+  'ThreadingModel',
+  'WMIInterface',
+  'AddNetFilter',
+  'AddNetProtocol',
+]);
+
+/** What is to be looked at in the values of a row, worked out once. */
+interface RowChecks {
+  readonly values: boolean;
+  readonly missing: boolean;
+}
+
+const CHECKS: ReadonlyMap<Directive, RowChecks> = new Map(directives.map((row) => [row, checksOf(row)]));
+
+function checksOf(row: Directive): RowChecks {
+  const values = !JUDGED_ELSEWHERE.has(row.name);
+  return { values, missing: values && [...row.values, ...(row.alternative ?? [])].some(({ optional }) => !optional) };
+}
+
+/** Looks once at the values of all lines; keep it with `analysis.once(findArgumentFaults)`. */
+export function findArgumentFaults(analysis: Analysis): ArgumentFaults {
+  const faults: MutableFaults = { bad: [], missing: [], extra: [] };
+  for (const entry of analysis.once(judgeLines).known) {
+    const { directive } = entry;
+    const checks = directive === undefined ? undefined : CHECKS.get(directive);
+    if (directive === undefined || checks === undefined || directive.form === 'bare') continue;
+    const specs = specsFor(directive, entry.at.line.fields.length);
+    if (checks.values) collectBad(analysis, entry, directive, specs, faults.bad);
+    if (checks.missing) collectMissing(entry, specs, faults.missing);
+    if (directive.rest === undefined) collectExtra(entry, specs, faults.extra);
+  }
+  return faults;
+}
+
+interface MutableFaults {
+  readonly bad: BadArgument[];
+  readonly missing: MissingArgument[];
+  readonly extra: ExtraArguments[];
+}
+
+function specsFor({ values, alternative }: Directive, count: number): readonly FieldSpec[] {
+  return alternative?.length === count ? alternative : values;
+}
+
+function collectBad(
+  analysis: Analysis,
+  entry: Entry,
+  directive: Directive,
+  specs: readonly FieldSpec[],
+  found: BadArgument[],
+): void {
+  const { key, fields } = entry.at.line;
+  if (key !== undefined && directive.key !== undefined) collectValue(analysis, entry, key, directive.key, found);
+  fields.forEach((field, index) => {
+    const spec = specs[index] ?? directive.rest;
+    if (spec !== undefined) collectValue(analysis, entry, field, spec, found);
+  });
+}
+
+function collectValue({ model }: Analysis, entry: Entry, field: Field, spec: FieldSpec, found: BadArgument[]): void {
+  if (field.value === '') return;
+  const value = model.valueOf(field);
+  const objection = objectionTo(spec.type, value);
+  if (objection === undefined || isOpen(value)) return;
+  found.push({ entry, field, spec, value, objection });
+}
+
+/** A token without definition or a mark that a build replaces: what the value will be is not known. */
+function isOpen(value: string): boolean {
+  return value.includes('%') || hasPlaceholder(value);
+}
+
+function collectMissing(entry: Entry, specs: readonly FieldSpec[], found: MissingArgument[]): void {
+  const { fields } = entry.at.line;
+  specs.forEach((spec, index) => {
+    if (spec.optional) return;
+    const field = fields[index];
+    if (field === undefined || (field.value === '' && !(field.quoted && spec.type.type !== 'sectionRef')))
+      found.push({ entry, index, spec });
+  });
+}
+
+function collectExtra(entry: Entry, specs: readonly FieldSpec[], found: ExtraArguments[]): void {
+  const { fields } = entry.at.line;
+  if (fields.length <= specs.length) return;
+  const extra = fields.slice(specs.length);
+  if (extra.some(({ value }) => value !== '')) found.push({ entry, fields: extra, most: specs.length });
+}

@@ -1,0 +1,54 @@
+import type { SectionKind } from '../language/sections.js';
+import type { Section } from '../model/types.js';
+import type { Analysis } from './analysis.js';
+import type { Entry } from './entries.js';
+
+/** Every line once, whatever the number of roles of its section. */
+export interface JudgedLines {
+  /** Lines that the table of one role describes, or that of all roles in the same way. */
+  readonly known: readonly Entry[];
+  /** Lines that no role of their section knows. */
+  readonly unknown: readonly Entry[];
+}
+
+/** Sorts the lines of a file by whether the tables know them; keep it with `analysis.once(judgeLines)`. */
+export function judgeLines(analysis: Analysis): JudgedLines {
+  const known: Entry[] = [];
+  const unknown: Entry[] = [];
+  for (const section of analysis.model.sections) {
+    const kinds = kindsInUse(analysis, section);
+    const [first, ...others] = kinds.map((kind) => analysis.entries.of(section, kind));
+    first?.forEach((entry, index) => {
+      if (others.length === 0) {
+        (entry.directive === undefined ? unknown : known).push(entry);
+        return;
+      }
+      judge([entry, ...others.flatMap((entries) => entries[index] ?? [])], known, unknown);
+    });
+  }
+  return { known, unknown };
+}
+
+/** A line in all the roles of its section: where two of them read it differently, nobody can say what is meant. */
+function judge(readings: readonly Entry[], known: Entry[], unknown: Entry[]): void {
+  const understood = readings.filter(({ directive }) => directive !== undefined);
+  const [first] = understood.length === 0 ? readings : understood;
+  if (first === undefined) return;
+  if (understood.length === 0) unknown.push(first);
+  else if (understood.every(({ directive }) => directive === first.directive)) known.push(first);
+}
+
+/**
+ * The roles in which Windows reads a section. A Models line leads to the undecorated section only where no decorated one
+ * takes its place; where it has another role, too (a UMDF service section often bears the name of a DDInstall section),
+ * that one alone counts.
+ */
+export function kindsInUse(analysis: Analysis, section: Section): readonly SectionKind[] {
+  const kinds = [...section.kinds];
+  if (kinds.length < 2 || !section.kinds.has('install')) return kinds;
+  return analysis.once(installedSections).has(section) ? kinds : kinds.filter((kind) => kind !== 'install');
+}
+
+function installedSections({ model }: Analysis): ReadonlySet<Section> {
+  return new Set(model.installations.flatMap(({ section }) => section ?? []));
+}
