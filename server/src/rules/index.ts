@@ -21,6 +21,7 @@ import dmaValueOutOfRange from './dma-value-out-of-range.js';
 import dmaWrongPlace from './dma-wrong-place.js';
 import dmaWrongType from './dma-wrong-type.js';
 import internalError from './internal-error.js';
+import unclosedQuote from './unclosed-quote.js';
 import unreadableFile from './unreadable-file.js';
 import unusedSuppression from './unused-suppression.js';
 
@@ -47,6 +48,7 @@ export const allRules: readonly Rule[] = Object.freeze([
   dmaWrongPlace,
   dmaWrongType,
   internalError,
+  unclosedQuote,
   unreadableFile,
   unusedSuppression,
 ]);
