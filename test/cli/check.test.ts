@@ -67,7 +67,7 @@ suite('inf check', () => {
         file: 'faulty.inf',
         line: 6,
         column: 16,
-        endline: 6,
+        endLine: 6,
         endColumn: 38,
         rule: 'dma-wrong-place',
         infverif: null,

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import type { DmaRecord } from '../../server/src/report/dma-rows.js';
-import { driver } from '../support/snippet.js';
 import { folder, inf, linesOf, type Folder, type Run } from './inf.js';
-import { BROKEN, CLEAN, FAULTY, SILENT, UEFI } from './samples.js';
+import { BROKEN, CLEAN, driver, FAULTY, SILENT, UEFI } from './samples.js';
 
 const PCI = 'PCI\\VEN_1B36&DEV_0010';
 
@@ -73,7 +72,7 @@ suite('inf dma, parse and explain', () => {
         target: 'NTamd64.10.0...26100',
         policy: 'opt-in',
         by: 'per-device',
-        line: 8,
+        line: 12,
         value: 1,
       },
     ]);
@@ -154,7 +153,7 @@ suite('inf dma, parse and explain', () => {
     );
     assert.match(
       second,
-      /^ {4}NTamd64\.10\.0\.\.\.26100 .*Windows 11 24H2 and later.* opt-in {2}line 8: RemappingSupported = 1 \(per device\)$/,
+      /^ {4}NTamd64\.10\.0\.\.\.26100 .*Windows 11 24H2 and later.* opt-in {2}line 12: RemappingSupported = 1 \(per device\)$/,
     );
   });
 

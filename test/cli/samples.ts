@@ -1,5 +1,7 @@
 import { driver } from '../support/snippet.js';
 
+export { driver } from '../support/snippet.js';
+
 /** One warning, `dma-wrong-place`, on line 6: the DMA line is applied from DDInstall. */
 export const FAULTY = driver(`
   [Dev.NT]

@@ -41,8 +41,8 @@ suite('code lens', () => {
 
   test('says from which Windows on it differs', () => {
     assert.deepEqual(lens(PER_DEVICE('1')), {
-      title: 'opt-in from 24H2 (per device, line 8); before: system decides',
-      to: 8,
+      title: 'opt-in from 24H2 (per device, line 4); before: system decides',
+      to: 4,
     });
     assert.deepEqual(lens(PER_DRIVER('3')), {
       title: 'opt-in from Windows 11 (per driver, line 8); before: opt-in if external (per driver, line 8)',
@@ -59,7 +59,7 @@ suite('code lens', () => {
 
   test('leaves out what is older than DMA remapping', () => {
     assert.equal(lens(PER_DRIVER('1'), { target: 'NTamd64' }).title, 'opt-in (per driver, line 8)');
-    assert.equal(lens(PER_DEVICE('1'), { target: 'NTamd64.10.0...26100' }).title, 'opt-in (per device, line 8)');
+    assert.equal(lens(PER_DEVICE('1'), { target: 'NTamd64.10.0...26100' }).title, 'opt-in (per device, line 4)');
   });
 
   test('a placeholder is left to the build', () => {

@@ -1,25 +1,37 @@
 import assert from 'node:assert/strict';
-import { defaultSettings } from '../../server/src/config/settings.js';
+import { mergeSettings } from '../../server/src/config/settings.js';
 import { applyFixes } from '../../server/src/engine/apply-fixes.js';
 import type { Finding, Settings } from '../../server/src/engine/types.js';
 import { createInfService } from '../../server/src/index.js';
+import type { Mode } from '../../server/src/language/infverif.js';
+import type { Surroundings } from '../../server/src/plan/surroundings.js';
 import type { Rule } from '../../server/src/rules/rule.js';
 import { createSnapshot, placeAt, type Snapshot } from '../../server/src/text/snapshot.js';
+import { recordRun } from './recorded.js';
 import { readSnippet } from './snippet.js';
 
 /** A squiggle below its line: `   ~~~~~ rule-name message`; `^` stands for an empty span, `~~>` for one that goes on. */
 const SQUIGGLE = /^[ \t]*(?:~+>?|\^) [a-z][a-z0-9-]* \S.*$/;
 
 export interface SquiggleOptions {
+  /** The address of the file; templates end in `.inx`. */
   readonly uri?: string;
+  /** The mode alone; the other settings are the defaults. */
+  readonly mode?: Mode;
+  /** All settings, in place of `mode`. */
   readonly settings?: Settings;
+  /** What is known beyond the text: the day, the encoding, the package folder. */
+  readonly surroundings?: Surroundings;
 }
 
 /** Runs rules on a text, as the shells do. */
 export function findingsIn(rules: readonly Rule[], text: string, options: SquiggleOptions = {}): readonly Finding[] {
+  const { uri = 'file:///test.inf', mode = 'h', settings = mergeSettings([{ mode }]), surroundings } = options;
   const service = createInfService(rules);
-  const document = service.analyse(createSnapshot(options.uri ?? 'file:///test.inf', 1, text));
-  return service.check(document, options.settings ?? defaultSettings()) ?? [];
+  const document = service.analyse(createSnapshot(uri, 1, text), undefined, surroundings);
+  const findings = service.check(document, settings) ?? [];
+  recordRun(rules, findings);
+  return findings;
 }
 
 /**
@@ -62,18 +74,24 @@ export function renderSquiggles(snapshot: Snapshot, findings: readonly Finding[]
  * Checks what fixing does: with `action` that action of the rule's findings, without it the safe fixes only. Fixing what
  * came out must change nothing more.
  */
-export function fixed(rules: Rule, before: string, after: string, action?: string): void {
+export function fixed(
+  rules: Rule,
+  before: string,
+  after: string,
+  action?: string,
+  options: SquiggleOptions = {},
+): void {
   const text = readSnippet(before).text;
   const choice = { rules: new Set([rules.name]), ...(action === undefined ? {} : { action }) };
-  const findingsOf = (current: string): readonly Finding[] => findingsIn([rules], current);
+  const findingsOf = (current: string): readonly Finding[] => findingsIn([rules], current, options);
   const result = applyFixes(text, findingsOf, choice);
   assert.equal(visible(result.text), visible(readSnippet(after).text));
   assert.equal(applyFixes(result.text, findingsOf, choice).text, result.text, 'a second run changes the text again');
 }
 
 /** Actions and titles offered for the first finding of a rule: `set-value-1: Opt in (1)`. */
-export function actionsOf(one: Rule, before: string): readonly string[] {
-  const finding = findingsIn([one], readSnippet(before).text)[0];
+export function actionsOf(one: Rule, before: string, options: SquiggleOptions = {}): readonly string[] {
+  const finding = findingsIn([one], readSnippet(before).text, options)[0];
   return (finding?.fixes() ?? []).map(({ action, title }) => `${action}: ${title}`);
 }
 
