@@ -23,6 +23,7 @@ const SETTINGS = {
   'editor.minimap.enabled': false,
   'editor.fontSize': 14,
   'editor.hover.delay': 300,
+  'editor.occurrencesHighlight': 'off',
   'editor.scrollbar.vertical': 'hidden',
   'editor.overviewRulerBorder': false,
   'breadcrumbs.enabled': false,
@@ -78,6 +79,7 @@ const STEPS = [
   ['shows the hover', showHover],
   ['applies the quick-fix that the menu offers', applyQuickFix],
   ['saves the file that the quick-fix made', saveFile],
+  ['shows the new policy in the code lens', showNewPolicy],
 ];
 
 async function showCodeLens({ page }) {
@@ -87,13 +89,12 @@ async function showCodeLens({ page }) {
   assert.equal(await page.locator('.codelens-decoration', { hasText: 'DMA remapping: ' }).count(), 3);
   assert.ok((await page.locator('.statusbar-item').allInnerTexts()).some((text) => text.trim() === 'Windows INF'));
   await closeSideBar(page);
-  await shoot(page, 'code-lens', await linesBetween(page, '[Manufacturer]', '[ContosoNet.Install.NT]'));
 }
 
 async function showSquiggle({ page }) {
   await goTo(page, VALUE_NAME);
   await page.locator('.squiggly-warning, .squiggly-error').first().waitFor(PATIENCE);
-  for (let line = 0; line < 6; line++) await page.keyboard.press('ArrowUp');
+  for (let line = 0; line < 8; line++) await page.keyboard.press('ArrowUp');
   await shoot(page, 'squiggle', await linesBetween(page, '[ContosoNet.Reg]', '[ContosoNet.Offload.Reg]'));
 }
 
@@ -137,6 +138,12 @@ async function saveFile({ page, file }) {
   assert.ok(isSaved(), 'the saved file has the line in the service’s add-registry section');
 }
 
+async function showNewPolicy({ page }) {
+  await page.keyboard.press('Control+Home');
+  await page.locator('.codelens-decoration', { hasText: 'DMA remapping: opt-in' }).nth(2).waitFor(PATIENCE);
+  await shoot(page, 'code-lens', await linesBetween(page, '[Manufacturer]', '[ContosoNet.Install.NT]'));
+}
+
 /** A word in the text; the editor shows blanks as no-break spaces. */
 function word(page, text) {
   return page.locator('.view-line span span', { hasText: text }).first();
@@ -172,7 +179,7 @@ async function linesBetween(page, first, last) {
     .first()
     .boundingBox();
   assert.ok(top && bottom, `${first} and ${last} are in view`);
-  return { x: 0, y: top.y - 4, width: SIZE.width - 20, height: bottom.y + bottom.height - top.y + 8 };
+  return { x: 0, y: top.y - 4, width: SIZE.width - 20, height: bottom.y + bottom.height - top.y + 5 };
 }
 
 function blanks(text) {
