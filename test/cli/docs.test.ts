@@ -14,7 +14,7 @@ function split(command: string): readonly string[] {
 
 async function printed(command: string): Promise<string> {
   const { out, err } = await inf(split(command), { cwd: ROOT });
-  return `${out}${err}`.replace(/\n+$/, '\n');
+  return `${out}${err}`.replace(/[ \t]+$/gm, '').replace(/\n+$/, '\n');
 }
 
 /** A line `…` stands for all that follows; INF_UPDATE_DOCS=1 puts the true output into the page. */

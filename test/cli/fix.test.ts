@@ -5,6 +5,13 @@ import { CLEAN, FAULTY, SILENT, UEFI } from './samples.js';
 
 const INSERT_BOTH = ['--rule', 'dma-not-stated', '--action', 'insert-opt-in-both'];
 
+/** The lines that are left when those are taken out that do not stand in `before` at that place. */
+function withoutInserted(after: readonly string[], before: readonly string[]): readonly string[] {
+  const kept: string[] = [];
+  for (const line of after) if (line === before[kept.length]) kept.push(line);
+  return kept;
+}
+
 suite('inf fix', () => {
   let made: Folder;
   const run = (...args: string[]): Promise<Run> => inf(['fix', ...args], { cwd: made.path });
@@ -152,8 +159,7 @@ suite('inf fix', () => {
       made.write('encoded.inf', bytes);
       assert.equal((await run(...INSERT_BOTH, 'encoded.inf')).code, 0);
       const after = back(readFileSync(made.at('encoded.inf')));
-      const kept = after.split('\r\n').filter((line) => !/AddReg|^HKR/.test(line));
-      assert.deepEqual(kept, source.split('\r\n'));
+      assert.deepEqual(withoutInserted(after.split('\r\n'), source.split('\r\n')), source.split('\r\n'));
       assert.ok(!/[^\r]\n/.test(after) && after.includes('RemappingSupported'));
       const mark = bytes.subarray(0, 2);
       assert.deepEqual(readFileSync(made.at('encoded.inf')).subarray(0, 2), mark);
