@@ -67,6 +67,7 @@ export function bind(cst: Cst, options?: BindOptions): Model {
     get registryLines() {
       return registry().all;
     },
+    registryLinesIn: (section) => registry().of(section),
     registryLineAt: (at) => registry().at(at, index().ofBlock(at.placed)),
     writesOf: (at) => writes.at(at, index().ofBlock(at.placed), graph()),
   };

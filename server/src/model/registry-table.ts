@@ -14,25 +14,38 @@ export interface RegistryTable {
 
 /** As many lines are faster looked through than indexed. */
 const FEW = 12;
-const NONE: readonly RegistryLine[] = [];
 
-/** Reads the add-registry lines of all sections. Kinds must have been inferred. */
+/** Reads the add-registry lines of a section when somebody asks for them. Kinds must have been inferred. */
 export function readRegistryTable(sections: readonly Section[], expand: (value: string) => string): RegistryTable {
-  const all: RegistryLine[] = [];
   const bySection = new Map<Section, readonly RegistryLine[]>();
-  for (const section of sections) {
-    const lines = registryLinesOf(section, expand);
-    if (lines.length === 0) continue;
-    bySection.set(section, lines);
-    for (const line of lines) all.push(line);
+  const byOffset = new Map<Section, ReadonlyMap<number, RegistryLine>>();
+
+  function of(section: Section): readonly RegistryLine[] {
+    let known = bySection.get(section);
+    if (known === undefined) {
+      known = registryLinesOf(section, expand);
+      bySection.set(section, known);
+    }
+    return known;
   }
-  const byOffset = lazy(() => new Map(all.map((line) => [offsetOf(line.at), line])));
+  function offsetsOf(section: Section): ReadonlyMap<number, RegistryLine> {
+    let known = byOffset.get(section);
+    if (known === undefined) {
+      known = new Map(of(section).map((line) => [offsetOf(line.at), line]));
+      byOffset.set(section, known);
+    }
+    return known;
+  }
+  const all = lazy(() => sections.flatMap((section) => of(section)));
   return {
-    all,
-    of: (section) => bySection.get(section) ?? NONE,
+    get all() {
+      return all();
+    },
+    of,
     at(at, section) {
-      const own = section === undefined ? NONE : (bySection.get(section) ?? NONE);
-      if (own.length > FEW) return byOffset().get(offsetOf(at));
+      if (section === undefined) return undefined;
+      const own = of(section);
+      if (own.length > FEW) return offsetsOf(section).get(offsetOf(at));
       return own.find((line) => line.at.line === at.line && line.at.placed === at.placed);
     },
   };

@@ -103,7 +103,8 @@ export type CompanionSuffix =
 
 /**
  * What one DDInstall name means on one architecture: the decorated section Windows picks, its companions, and all the
- * devices and targets that come here. Also made for [DefaultInstall…], [ClassInstall32…] and [InterfaceInstall32] (then `matches` is empty).
+ * devices and targets that come here. Also made for [DefaultInstall…], [ClassInstall32…] and [InterfaceInstall32] (then
+ * `matches` is empty).
  */
 export interface Installation {
   readonly origin: 'models' | 'default-install' | 'class-install';
@@ -235,6 +236,8 @@ export interface Model {
   readonly installations: readonly Installation[];
   /** Every add-registry line of every section of that kind or that looks like one. */
   readonly registryLines: readonly RegistryLine[];
+  /** Those of one section: for who can tell by a section's text that it matters, and leaves the others unread. */
+  registryLinesIn(section: Section): readonly RegistryLine[];
   registryLineAt(at: LineRef): RegistryLine | undefined;
   /** All the ways in which a line is applied; empty when nothing reaches it. */
   writesOf(at: LineRef): readonly RegistryWrite[];

@@ -1,7 +1,7 @@
 import { fold } from '../language/fold.js';
 import { readNumber } from '../model/numbers.js';
 import { hasPlaceholder } from '../model/placeholders.js';
-import type { Model, RegistryLine, RegistryWrite } from '../model/types.js';
+import type { Model, RegistryLine, RegistryWrite, Section } from '../model/types.js';
 import { DMA_VALUE_NAMES, DMA_VALUES, writesDword } from './dma-values.js';
 import type { DmaLine, DmaValueName } from './dma.js';
 import { editDistance } from './edit-distance.js';
@@ -20,15 +20,33 @@ const SKELETONS: ReadonlyMap<string, DmaValueName> = new Map(DMA_VALUE_NAMES.map
 export function findDmaLines(model: Model): DmaLine[] {
   const lines: DmaLine[] = [];
   let writes = 0;
-  for (const line of model.registryLines) {
-    const meant = recognise(line);
-    if (meant === undefined) continue;
-    const read = readDmaLine(model, line, meant);
-    lines.push(read);
-    writes += read.writes.length;
-    if (writes > MAX_WRITES) break;
+  const inStrings = model.strings.some(({ value }) => hasHint(value));
+  for (const section of model.sections) {
+    if (!mayNameValue(section, inStrings)) continue;
+    for (const line of model.registryLinesIn(section)) {
+      const meant = recognise(line);
+      if (meant === undefined) continue;
+      const read = readDmaLine(model, line, meant);
+      lines.push(read);
+      writes += read.writes.length;
+      if (writes > MAX_WRITES) return lines;
+    }
   }
   return lines;
+}
+
+/** Every name that `recognise` knows holds `map`, perhaps with quotes or a continuation in between. */
+const HINT = /m["\\\s]*a["\\\s]*p/i;
+/** A comment may stand in the middle of a continued name, a token for all of it. */
+const COMMENTED_CONTINUATION = /\\[ \t]*;/;
+
+function hasHint(text: string): boolean {
+  return HINT.test(text) || COMMENTED_CONTINUATION.test(text);
+}
+
+/** Tells by its text whether a section can hold a line about DMA remapping: in large files hardly any does. */
+function mayNameValue({ blocks }: Section, inStrings: boolean): boolean {
+  return blocks.some(({ block: { text } }) => hasHint(text) || (inStrings && text.includes('%')));
 }
 
 interface Recognised {
