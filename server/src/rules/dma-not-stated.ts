@@ -18,7 +18,7 @@ export default defineRule({
   *check({ analysis, finding }) {
     if (isDisplayClass(analysis.model)) return;
     const told = new Set<string>();
-    for (const installation of findSilent(analysis).alone) {
+    for (const installation of analysis.once(findSilent).alone) {
       const name = fold(installation.name);
       const service = functionDriverOf(installation);
       const device = firstPciDevice(installation);

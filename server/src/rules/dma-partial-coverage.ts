@@ -25,7 +25,7 @@ export default defineRule({
   },
   *check({ analysis, finding }) {
     if (isDisplayClass(analysis.model)) return;
-    for (const gap of findSilent(analysis).gaps) {
+    for (const gap of analysis.once(findSilent).gaps) {
       const { line, covered, missed } = gap;
       const args = { name: line.intended, covered: sectionNameOf(covered), missed: listOf(gap) };
       const extras = {

@@ -24,7 +24,7 @@ export interface Gap {
 
 /**
  * Finds the PCI installations for which nothing is stated. None where a line stands in a section that nothing applies:
- * that line may be meant for them, and its fault is reported there.
+ * that line may be meant for them, and its fault is reported there. Keep it with `analysis.once(findSilent)`.
  */
 export function findSilent({ model, dma }: Analysis): Silent {
   if (dma.lines.some((line) => line.writes.length === 0)) return { alone: [], gaps: [] };
