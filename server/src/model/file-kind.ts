@@ -56,22 +56,27 @@ type Entries = ReadonlyMap<string, string>;
 export function detectFileKind({ sections, preamble, expand }: FileContent): FileKind {
   const version = readVersion(sections, expand);
   if (hasDriverEntry(version)) return 'driver';
-  const named = sections.map(({ folded, lines }) => ({ name: folded.trim(), lines }));
+  const named = sections.map((section) => ({ name: section.folded.trim(), section }));
   if (named.some(({ name }) => isDriverSection(name))) return 'driver';
   const foreign = named.find(({ name }) => Object.hasOwn(FOREIGN_SECTIONS, name));
   if (foreign !== undefined) return FOREIGN_SECTIONS[foreign.name] ?? 'unknown';
   const names = named.map(({ name }) => name);
   if (isRegistryHive(names, version, LOOSE_REGISTRY.test(preamble))) return 'registry-hive';
-  const own = named.filter(({ name, lines }) => !isCommonSection(name) && lines.length > 0).map(({ name }) => name);
-  return judgeTheRest(own, version, names.includes('version'));
+  const own = named.filter(({ name, section }) => !isCommonSection(name) && section.lines.length > 0);
+  return judgeTheRest(
+    own.map(({ name }) => name),
+    version,
+    names.includes('version'),
+  );
 }
 
 /** The entries of [Version] by folded name, the first of each, expanded. */
 function readVersion(sections: FileContent['sections'], expand: FileContent['expand']): Entries {
   const version = new Map<string, string>();
-  for (const { folded, lines } of sections) {
-    if (folded.trim() !== 'version') continue;
-    for (const { line } of lines) {
+  for (const section of sections) {
+    // The lines of a section are made when they are asked for: only of this one.
+    if (section.folded.trim() !== 'version') continue;
+    for (const { line } of section.lines) {
       const entry = fold(line.key?.value ?? '');
       if (!version.has(entry)) version.set(entry, expand(line.fields[0]?.value ?? ''));
     }
