@@ -272,4 +272,14 @@ suite('hostile graphs', () => {
     assert.equal(model.fileKind, 'driver');
     assert.equal(model.installations.length, 1);
   });
+
+  test('thousands of manufacturers of thousands of devices', () => {
+    const repeat = (count: number, make: (i: string) => string) =>
+      Array.from({ length: count }, (_, i) => make(String(i))).join('\r\n');
+    const model = bindText(
+      `[Manufacturer]\r\n${repeat(3000, (i) => `M${i}=M,NTamd64`)}\r\n[M.NTamd64]\r\n${repeat(3000, (i) => `D=X${i},PCI\\A`)}`,
+    );
+    assert.equal(model.installations.length, 3000);
+    assert.equal(model.targets.length, 1);
+  });
 });

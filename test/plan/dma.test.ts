@@ -168,6 +168,11 @@ suite('DMA policy', () => {
     ]);
   });
 
+  test('sections are applied in the order of AddReg, not of the file', () => {
+    const more = `[Service]\nAddReg = Second, First\n[First]\n${compatible('1')}\n[Second]\n${compatible('0')}`;
+    assert.deepEqual(outcomes({ more }), ['17763- opt-in per-driver']);
+  });
+
   test('a wrong type or number states nothing', () => {
     for (const line of [
       compatible('1', ''),
@@ -351,5 +356,23 @@ suite('DMA lines', () => {
     const [line] = dma.lines;
     assert.ok(line);
     assert.equal(dma.lineAt(line.line), line);
+  });
+});
+
+suite('DMA lines of hostile files', () => {
+  const repeat = (count: number, make: (i: string) => string) =>
+    Array.from({ length: count }, (_, i) => make(String(i))).join('\n');
+
+  test('thousands of installations that share thousands of lines', function () {
+    this.timeout(20_000);
+    const model = modelOf(
+      `[Manufacturer]\nM=M,NTamd64\n[M.NTamd64]\n${repeat(2000, (i) => `D=X${i},PCI\\A`)}\n` +
+        `${repeat(2000, (i) => `[X${i}]\n[X${i}.Services]\nAddService=s,2,S`)}\n` +
+        `[S]\nAddReg=R\n${repeat(2000, (i) => `AddReg=R${i}`)}\n[R]\n${repeat(2000, () => compatible('1'))}\n` +
+        repeat(2000, (i) => `[R${i}]\n${compatible('1')}`),
+    );
+    const { dma } = createAnalysis(model);
+    assert.equal(dma.statements.length, 2000);
+    assert.ok(dma.lines.length > 0);
   });
 });

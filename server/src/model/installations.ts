@@ -23,6 +23,8 @@ import type {
 /** An add-registry section as it is reached from an install section. */
 export interface Arrival {
   readonly section: SectionDraft;
+  /** Position among the arrivals of its walk. */
+  readonly order: number;
   readonly path: readonly Step[];
   readonly meaning: HkrMeaning;
   readonly service: string | undefined;
@@ -78,8 +80,10 @@ const SUFFIXES: readonly CompanionSuffix[] = [
 ];
 /** Steps of one path; real ones have five. */
 const MAX_STEPS = 40;
+/** Devices on targets that are looked at in one file; the largest real files have some ten thousand. */
+const MAX_MATCHES = 300_000;
 /** Paths to add-registry sections that are followed in one file; the largest real files have some thousands. */
-const MAX_ARRIVALS = 300_000;
+const MAX_ARRIVALS = 100_000;
 const DEFAULT_EVENT_LOG = 'System';
 
 /**
@@ -140,9 +144,13 @@ function applicationsIn({ installations, applications }: Walk, arrival: Arrival)
 /** One start for each install section name and architecture, whatever the number of devices. */
 function startsFromModels({ index, uses, devicesIn }: GraphInput): Start[] {
   const starts = new Map<string, Start[]>();
+  let left = MAX_MATCHES;
   for (const { section, target } of uses) {
     const narrowed = new Map<Architecture, TargetRange>();
-    for (const device of devicesIn(section)) {
+    const devices = devicesIn(section);
+    left -= devices.length;
+    if (left < 0) break;
+    for (const device of devices) {
       const key = `${fold(device.installName)}\n${platformKey(target)}`;
       let found = starts.get(key);
       if (found === undefined) starts.set(key, (found = startsOf(device.installName, target, index)));
@@ -247,7 +255,7 @@ interface Budget {
 }
 
 /** How a section is reached within a walk. */
-type Passage = Omit<Arrival, 'section'>;
+type Passage = Omit<Arrival, 'section' | 'order'>;
 
 function walkFrom(role: Role | undefined, roles: Roles, walks: Map<Role, Walk>, budget: Budget): Walk {
   const known = role === undefined ? undefined : walks.get(role);
@@ -337,7 +345,7 @@ function companionsOf(role: Role | undefined): Map<CompanionSuffix, SectionDraft
 function visit(walk: Walk, role: Role, passage: Passage): void {
   const { service } = passage;
   const key = service === undefined ? role : `${role.kind}\n${role.section.folded}\n${service}`;
-  if (walk.seen.has(key)) return;
+  if (walk.seen.has(key) || walk.budget.arrivals <= 0) return;
   walk.seen.add(key);
   const meaning = sectionKinds[role.kind].hkr ?? passage.meaning;
   const here = meaning === passage.meaning ? passage : { ...passage, meaning };
@@ -370,7 +378,8 @@ function follow(walk: Walk, edge: Edge, here: Passage): void {
 }
 
 function arrive(walk: Walk, section: SectionDraft, edge: Edge, here: Passage): void {
-  if (walk.budget.arrivals-- > 0) walk.arrivals.push({ section, ...passageTo(section, edge, here) });
+  if (walk.budget.arrivals-- > 0)
+    walk.arrivals.push({ section, order: walk.arrivals.length, ...passageTo(section, edge, here) });
 }
 
 function passageTo(section: SectionDraft, { reference, service, after }: Edge, here: Passage): Passage {

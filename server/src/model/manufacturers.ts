@@ -74,6 +74,14 @@ export function selectModels(
   expand: (value: string) => string,
 ): { readonly uses: readonly ModelsUse[]; readonly targets: readonly TargetRange[] } {
   const uses: ModelsUse[] = [];
+  const known = new Map<TargetRange, Set<SectionDraft>>();
+  const add = (section: SectionDraft, target: TargetRange): void => {
+    const sections = known.get(target) ?? new Set();
+    known.set(target, sections);
+    if (sections.has(section)) return;
+    sections.add(section);
+    uses.push({ section, target: narrowed(target, section) });
+  };
   const targets = new Map<string, TargetRange>();
   for (const at of lines) {
     const choices = modelsSectionsOf(at, index, expand);
@@ -84,7 +92,7 @@ export function selectModels(
       const key = targetKey(range);
       const target = targets.get(key) ?? range;
       targets.set(key, target);
-      for (const section of sections) uses.push({ section, target: narrowed(target, section) });
+      for (const section of sections) add(section, target);
     });
   }
   return { uses, targets: [...targets.values()] };

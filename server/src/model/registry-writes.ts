@@ -41,6 +41,10 @@ class AppliedLine implements RegistryWrite {
     return this.application.arrival.path;
   }
 
+  get order(): number {
+    return this.application.arrival.order;
+  }
+
   get relativeTo(): RelativeRoot {
     return this.application.arrival.meaning;
   }

@@ -179,6 +179,8 @@ export interface RegistryWrite {
   readonly installation: Installation;
   /** DDInstall section → … → the add-registry section. */
   readonly path: readonly Step[];
+  /** Grows in the order in which the installation applies its add-registry sections. */
+  readonly order: number;
   readonly relativeTo: RelativeRoot;
   /** For `service`, `filter` and `event-log`: the service's name. */
   readonly service: string | undefined;

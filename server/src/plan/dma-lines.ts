@@ -7,7 +7,7 @@ import type { DmaLine, DmaValueName } from './dma.js';
 import { editDistance } from './edit-distance.js';
 
 /** Applications of DMA lines that are looked at in one file; the largest real files have some thousands. */
-const MAX_WRITES = 300_000;
+const MAX_WRITES = 100_000;
 const NAME_SLIPS = 2;
 const SUBKEY_SLIPS = 2;
 

@@ -166,18 +166,15 @@ function addToDraft(draft: Draft, line: DmaLine, write: RegistryWrite): void {
 }
 
 function finish(installation: Installation, draft: Draft): DmaStatement {
-  const ordered = <T extends { readonly write: RegistryWrite }>(entries: T[]): T[] => inOrder(installation, entries);
   return {
     installation,
-    perDriver: ordered(draft.perDriver).map(({ line, service }) => ({ line, service })),
-    supported: ordered(draft.supported).map(({ line }) => line),
-    flags: ordered(draft.flags).map(({ line }) => line),
+    perDriver: draft.perDriver.sort(byOrder).map(({ line, service }) => ({ line, service })),
+    supported: draft.supported.sort(byOrder).map(({ line }) => line),
+    flags: draft.flags.sort(byOrder).map(({ line }) => line),
   };
 }
 
-/** Sorts by order of application; a single entry, the rule, needs no look at all the writes. */
-function inOrder<T extends { readonly write: RegistryWrite }>(installation: Installation, entries: T[]): T[] {
-  if (entries.length < 2) return entries;
-  const position = new Map(installation.writes.map((write, index) => [write, index]));
-  return entries.sort((a, b) => (position.get(a.write) ?? 0) - (position.get(b.write) ?? 0));
+/** Lines of one section come in the order of the file already. */
+function byOrder(a: { readonly write: RegistryWrite }, b: { readonly write: RegistryWrite }): number {
+  return a.write.order - b.write.order;
 }
