@@ -1,23 +1,19 @@
 import { fold } from '../language/fold.js';
-import { sectionKinds, type HkrMeaning, type SectionKind } from '../language/sections.js';
+import { sectionKinds, type HkrMeaning } from '../language/sections.js';
 import type { Companion } from './companions.js';
+import { findStarts, type Start, type StartInput } from './install-starts.js';
 import { lazy } from './lazy.js';
 import { hasLineRules } from './line-rules.js';
-import type { ModelsUse } from './manufacturers.js';
-import { reservedKindOf } from './reserved-kinds.js';
 import type { Edge, Role, Roles } from './roles.js';
-import type { SectionDraft, SectionIndex } from './section-index.js';
-import { parseDecoration } from './targets.js';
+import type { SectionDraft } from './section-index.js';
 import type {
   Architecture,
   CompanionSuffix,
-  Device,
   DeviceMatch,
   Installation,
   RegistryWrite,
   ServiceInstall,
   Step,
-  TargetRange,
 } from './types.js';
 
 /** An add-registry section as it is reached from an install section. */
@@ -37,23 +33,9 @@ export interface Application {
   readonly arrival: Arrival;
 }
 
-/** Where an installation begins. */
-interface Start {
-  readonly origin: Installation['origin'];
-  readonly name: string;
-  readonly architecture: Architecture | undefined;
-  readonly suffix: string;
-  readonly section: SectionDraft | undefined;
-  readonly kind: SectionKind;
-  readonly matches: DeviceMatch[];
-}
-
 /** What the graph is built from, and who turns applications into writes. */
-export interface GraphInput {
-  readonly index: SectionIndex;
+export interface GraphInput extends StartInput {
   readonly roles: Roles;
-  readonly uses: readonly ModelsUse[];
-  readonly devicesIn: (section: SectionDraft) => readonly Device[];
   readonly writesOf: (applications: readonly Application[]) => readonly RegistryWrite[];
 }
 
@@ -80,8 +62,6 @@ const SUFFIXES: readonly CompanionSuffix[] = [
 ];
 /** Steps of one path; real ones have five. */
 const MAX_STEPS = 40;
-/** Devices on targets that are looked at in one file; the largest real files have some ten thousand. */
-const MAX_MATCHES = 300_000;
 /** Paths to add-registry sections that are followed in one file; the largest real files have some thousands. */
 const MAX_ARRIVALS = 100_000;
 const DEFAULT_EVENT_LOG = 'System';
@@ -94,7 +74,7 @@ export function buildInstallGraph(input: GraphInput): InstallGraph {
   const walks = new Map<Role, Walk>();
   const budget: Budget = { arrivals: MAX_ARRIVALS };
   const installations: Installation[] = [];
-  for (const start of [...startsFromModels(input), ...startsFromReserved(input)]) {
+  for (const start of findStarts(input)) {
     const role = start.section === undefined ? undefined : input.roles.roleOf(start.section, start.kind);
     const walk = walkFrom(role, input.roles, walks, budget);
     const installation = new GraphInstallation(start, role, walk, input);
@@ -139,100 +119,6 @@ function applicationsIn({ installations, applications }: Walk, arrival: Arrival)
     applications.set(arrival, known);
   }
   return known;
-}
-
-/** One start for each install section name and architecture, whatever the number of devices. */
-function startsFromModels({ index, uses, devicesIn }: GraphInput): Start[] {
-  const starts = new Map<string, Start[]>();
-  let left = MAX_MATCHES;
-  for (const { section, target } of uses) {
-    const narrowed = new Map<Architecture, TargetRange>();
-    const devices = devicesIn(section);
-    left -= devices.length;
-    if (left < 0) break;
-    for (const device of devices) {
-      const key = `${fold(device.installName)}\n${platformKey(target)}`;
-      let found = starts.get(key);
-      if (found === undefined) starts.set(key, (found = startsOf(device.installName, target, index)));
-      for (const { architecture, matches } of found) {
-        matches.push({ device, target: narrow(target, architecture, narrowed) });
-      }
-    }
-  }
-  return [...starts.values()].flat();
-}
-
-function platformKey({ architecture, decoration }: TargetRange): string {
-  return architecture ?? (decoration.placeholder ? fold(platformOf(decoration.text)) : '');
-}
-
-/** `NT$ARCH$` of `NT$ARCH$.10.0...16299`. */
-function platformOf(decoration: string): string {
-  return decoration.split('.')[0] ?? '';
-}
-
-/** A target that leaves the architecture open, for the installation on one of them. */
-function narrow(
-  target: TargetRange,
-  architecture: Architecture | undefined,
-  known: Map<Architecture, TargetRange>,
-): TargetRange {
-  if (architecture === undefined || target.architecture !== undefined) return target;
-  const narrowed = known.get(architecture) ?? { ...target, architecture };
-  known.set(architecture, narrowed);
-  return narrowed;
-}
-
-/**
- * The install sections that Windows picks for a name: that of the architecture, else `.NT`, else the plain one. Where the
- * target leaves the architecture open, each that the file knows counts.
- * Source: install/creating-inf-files-for-multiple-platforms-and-operating-systems.md
- */
-function startsOf(name: string, target: TargetRange, index: SectionIndex): Start[] {
-  const { architecture, decoration } = target;
-  const variants = index.platformVariantsOf(name);
-  const start = (of: Architecture | undefined, section: SectionDraft | undefined): Start => {
-    const suffix = section?.name.slice(name.length) ?? '';
-    return { origin: 'models', name, architecture: of, suffix, section, kind: 'install', matches: [] };
-  };
-  const withPlatform = (platform: string) =>
-    variants.find((variant) => fold(variant.decoration.text) === platform)?.section;
-  const fallback = withPlatform('nt') ?? index.named(name);
-  if (architecture !== undefined) return [start(architecture, withPlatform(`nt${architecture}`) ?? fallback)];
-  if (decoration.placeholder) {
-    const literal = withPlatform(fold(platformOf(decoration.text)));
-    if (literal !== undefined) return [start(undefined, literal)];
-  }
-  const found: Start[] = [];
-  for (const variant of variants) {
-    if (variant.decoration.architecture !== undefined)
-      found.push(start(variant.decoration.architecture, variant.section));
-    else if (variant.decoration.placeholder) found.push(start(undefined, variant.section));
-  }
-  if (fallback !== undefined || found.length === 0) found.push(start(undefined, fallback));
-  return found;
-}
-
-const RESERVED_ORIGINS: Readonly<Partial<Record<SectionKind, Installation['origin']>>> = {
-  defaultInstall: 'default-install',
-  classInstall: 'class-install',
-  interfaceClassInstall: 'class-install',
-};
-
-/** [DefaultInstall…], [ClassInstall32…] and [InterfaceInstall32] are where Windows begins without a device. */
-function startsFromReserved({ index }: GraphInput): Start[] {
-  const starts: Start[] = [];
-  for (const section of index.all) {
-    const kind = reservedKindOf(section.folded);
-    const origin = kind === undefined ? undefined : RESERVED_ORIGINS[kind];
-    if (kind === undefined || origin === undefined) continue;
-    const dot = section.name.indexOf('.');
-    const name = dot < 0 ? section.name : section.name.slice(0, dot);
-    const suffix = section.name.slice(name.length);
-    const { architecture } = parseDecoration(suffix.slice(1));
-    starts.push({ origin, name, architecture, suffix, section, kind, matches: [] });
-  }
-  return starts;
 }
 
 /** What a walk from an install section gathers, and the installations that begin there. */
