@@ -9,15 +9,24 @@ export function randomSource(seed: number): () => number {
   };
 }
 
+/** Keywords of network adapters, of which one INF lists many for each device. */
 const PROPERTIES = [
+  '*EEE',
   '*FlowControl',
   '*InterruptModeration',
+  '*IPChecksumOffloadIPv4',
   '*JumboPacket',
   '*LsoV2IPv4',
+  '*LsoV2IPv6',
+  '*ModernStandbyWoLMagicPacket',
   '*PriorityVLANTag',
   '*ReceiveBuffers',
   '*RSS',
   '*SpeedDuplex',
+  '*TCPChecksumOffloadIPv4',
+  '*TransmitBuffers',
+  '*WakeOnMagicPacket',
+  '*WakeOnPattern',
 ];
 
 /** `0042` */
@@ -27,8 +36,8 @@ function digits(number: number, length = 4): string {
 
 /**
  * A driver INF of about `bytes` bytes as a large vendor writes one: many devices on two architectures, each with its own
- * sections for files, registry values, hardware and services, strings, comments. Mostly right; one device in fifty states
- * nothing about DMA remapping, one in a hundred in the wrong place.
+ * sections for files, registry values, hardware and services, strings, comments; about 16 lines for each section, as large
+ * real ones have. Mostly right; one device in fifty states nothing about DMA remapping, one in a hundred in the wrong place.
  */
 export function generateInf(bytes: number): string {
   const random = randomSource(1);
