@@ -87,11 +87,23 @@ function readHeader(text: string, tokens: Int32Array, from: number): Header {
 }
 
 function noteLongFields(text: string, tokens: TokenBuffer, from: number): void {
+  if (!hasLongLine(tokens, from)) return;
   for (const { key, fields } of readLines(text, tokens.data, from, tokens.length)) {
     for (const field of key ? [key, ...fields] : fields) {
       if (field.value.length > MAX_FIELD) tokens.note('field-too-long', field.span.start, field.span.end);
     }
   }
+}
+
+/** Tells whether any logical line is so long that a field in it can be too long: rarely, so that no fields need be read. */
+function hasLongLine({ data, length }: TokenBuffer, from: number): boolean {
+  let start = 0;
+  for (let i = from; i < length; i += TOKEN_SIZE) {
+    const end = data[i + 2] ?? 0;
+    if (end - start > MAX_FIELD) return true;
+    if (data[i] === TOKEN.newline) start = end;
+  }
+  return false;
 }
 
 /** Control characters but tab, CR, LF and Ctrl+Z, which ends the file. */

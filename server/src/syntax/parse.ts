@@ -62,7 +62,9 @@ function parseBlocks(
   const mayHaveControl = CONTROL_CHARACTERS.test(text.slice(starts[0], end));
   const blocks = starts.map((start, i): PlacedBlock => {
     const source = text.slice(start, starts[i + 1] ?? end);
-    const block = known.get(source) ?? parseBlock(ownCopy(source), index + i > 0, tokens, mayHaveControl);
+    // Looking up would hash the whole text, also where there is nothing to be found.
+    const same = known.size > 0 ? known.get(source) : undefined;
+    const block = same ?? parseBlock(ownCopy(source), index + i > 0, tokens, mayHaveControl);
     return { block, start, index: index + i };
   });
   tokens.trim();
