@@ -104,6 +104,11 @@ function schema(rules) {
           .map(([mode, meaning]) => `${mode}: ${meaning}`)
           .join('; ')}.`,
       },
+      provider: {
+        type: 'string',
+        minLength: 1,
+        description: 'The Provider that every INF must state.',
+      },
       codePage: {
         type: 'string',
         default: 'windows-1252',

@@ -19,6 +19,20 @@ suite('inf.config.json', () => {
     });
   });
 
+  test('reads the mode and the provider', () => {
+    assert.deepEqual(parseConfig('{ "mode": "u", "provider": " Contoso " }', RULES), {
+      config: { mode: 'u', provider: 'Contoso' },
+      problems: [],
+    });
+    assert.deepEqual(problemsIn('{ "mode": "x", "provider": "" }'), [
+      '1:11 "mode" cannot be "x": allowed are "h", "w", "u", "k".',
+      '1:28 "provider" cannot be "": it must be the name that Provider states in every INF.',
+    ]);
+    assert.deepEqual(problemsIn('{ "provider": 1 }'), [
+      '1:15 "provider" cannot be 1: it must be the name that Provider states in every INF.',
+    ]);
+  });
+
   test('takes a byte order mark and an empty object', () => {
     assert.deepEqual(parseConfig('\uFEFF{}\r\n', RULES), { config: {}, problems: [] });
   });
@@ -85,15 +99,16 @@ suite('inf.config.json', () => {
 
 suite('settings', () => {
   test('have defaults', () => {
-    assert.deepEqual(defaultSettings(), { rules: {}, mode: 'h', codePage: 'windows-1252' });
+    assert.deepEqual(defaultSettings(), { rules: {}, mode: 'h', provider: undefined, codePage: 'windows-1252' });
   });
 
   test('merge with the later one winning, and are frozen', () => {
     const settings = mergeSettings([
       { rules: { a: 'off', b: 'error' }, codePage: 'shift_jis' },
-      { rules: { b: 'hint' } },
+      { rules: { b: 'hint' }, mode: 'k', provider: 'Contoso' },
     ]);
-    assert.deepEqual(settings, { rules: { a: 'off', b: 'hint' }, mode: 'h', codePage: 'shift_jis' });
+    const expected = { rules: { a: 'off', b: 'hint' }, mode: 'k', provider: 'Contoso', codePage: 'shift_jis' };
+    assert.deepEqual(settings, expected);
     assert.ok(Object.isFrozen(settings) && Object.isFrozen(settings.rules));
   });
 });

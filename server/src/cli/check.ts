@@ -5,7 +5,7 @@ import type { CommandLine } from './arguments.js';
 import { foreignKind } from './foreign-files.js';
 import { chosenRules } from './rule-names.js';
 import { EXIT, type Shell } from './shell.js';
-import { Sources, type Source } from './sources.js';
+import { analyseSource, Sources, type Source } from './sources.js';
 
 /** `inf check PATH…`: reports the findings; the result is the exit code. */
 export async function check(line: CommandLine, shell: Shell): Promise<number> {
@@ -39,7 +39,7 @@ async function writeReport(report: FileReport, shell: Shell): Promise<void> {
 
 function reportOn(source: Source, rules: ReadonlySet<string> | undefined, shell: Shell, isJson: boolean): FileReport {
   const { input, snapshot, settings } = source;
-  const document = shell.service.analyse(snapshot);
+  const document = analyseSource(shell.service, source);
   const kind = foreignKind(document.analysis.model.fileKind);
   if (kind !== undefined && input.isNamed && !isJson) shell.note(`${input.file}: ${kind}: nothing is checked in it.`);
   const findings = shell.service.check(document, settings) ?? [];

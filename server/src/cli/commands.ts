@@ -1,3 +1,6 @@
+import { MODE_WORDS } from '../config/settings.js';
+import { modes } from '../language/infverif.js';
+
 /** One option of a command. Without `value` it is a switch. */
 export interface OptionSpec {
   readonly name: string;
@@ -52,6 +55,18 @@ const FORMAT: OptionSpec = {
   help: 'report for people (text, the default) or for programs (json)',
 };
 
+const MODE: OptionSpec = {
+  name: 'mode',
+  value: MODE_WORDS.join('|'),
+  choices: MODE_WORDS,
+  help: `requirements to check: ${MODE_WORDS.map((mode) => `${mode} ${modes[mode]}`).join('; ')}`,
+};
+const PROVIDER: OptionSpec = {
+  name: 'provider',
+  value: 'NAME',
+  help: 'report every INF with another Provider than NAME',
+};
+
 const INPUTS =
   'PATH is a file, a folder (all .inf, .inx, .inf.in and .inx.in files below it, except in node_modules and .git), ' +
   'a glob pattern, or - for standard input.';
@@ -69,6 +84,8 @@ const check: CommandSpec = {
       choices: ['error', 'warning', 'info', 'hint'],
       help: 'end with exit code 1 from this severity on: error, warning (the default), info or hint',
     },
+    MODE,
+    PROVIDER,
     RULE,
     CONFIG,
     EXCLUDE,
@@ -96,6 +113,8 @@ const fix: CommandSpec = {
     { name: 'action', value: 'ACTION', help: 'apply this action, safe or not, wherever it is offered (see --list)' },
     { name: 'list', help: 'show which actions are offered, and change nothing' },
     { name: 'dry-run', help: 'show what would change, and change nothing' },
+    { ...MODE, help: 'fix what is reported in this mode; see "inf help check"' },
+    PROVIDER,
     CONFIG,
     EXCLUDE,
     STDIN_NAME,
@@ -164,7 +183,7 @@ const rules: CommandSpec = {
   operands: '',
   count: 'none',
   summary: 'List the rules.',
-  options: [FORMAT],
+  options: [{ ...MODE, help: 'list the severities of this mode; see "inf help check"' }, FORMAT],
   details: ['A fix is safe (inf fix applies it) or unsafe (a person must choose it with inf fix --action).'],
   examples: ['inf rules'],
 };

@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import path from 'node:path';
 import { parseConfig } from '../config/parse.js';
-import { defaultSettings, mergeSettings } from '../config/settings.js';
+import { mergeSettings, type Config } from '../config/settings.js';
 import type { Settings } from '../engine/types.js';
 import { done, failed, systemReason, type Attempt } from './trouble.js';
 
@@ -13,14 +13,16 @@ export class ConfigFiles {
   readonly #cwd: string;
   readonly #chosen: string | undefined;
   readonly #ruleNames: readonly string[];
+  readonly #flags: Config;
   readonly #byFolder = new Map<string, Attempt<Settings>>();
   readonly #byFile = new Map<string, Attempt<Settings>>();
 
-  /** `chosen`: the file that `--config` names, instead of any search. */
-  constructor(cwd: string, chosen: string | undefined, ruleNames: readonly string[]) {
+  /** `chosen`: the file that `--config` names, instead of any search. `flags`: what wins over every file. */
+  constructor(cwd: string, chosen: string | undefined, ruleNames: readonly string[], flags: Config = {}) {
     this.#cwd = cwd;
     this.#chosen = chosen;
     this.#ruleNames = ruleNames;
+    this.#flags = flags;
   }
 
   /** The settings for a file (absolute path), or for standard input. The same trouble is the same object each time. */
@@ -36,7 +38,7 @@ export class ConfigFiles {
     const parent = path.dirname(folder);
     let found: Attempt<Settings>;
     if (fs.existsSync(file)) found = this.#read(file, this.#shown(file));
-    else found = parent === folder ? done(defaultSettings()) : this.#nearest(parent);
+    else found = parent === folder ? done(mergeSettings([this.#flags])) : this.#nearest(parent);
     this.#byFolder.set(folder, found);
     return found;
   }
@@ -58,7 +60,7 @@ export class ConfigFiles {
     }
     const { config, problems } = parseConfig(text, this.#ruleNames);
     const [first, ...more] = problems;
-    if (first === undefined) return done(mergeSettings([config]));
+    if (first === undefined) return done(mergeSettings([config, this.#flags]));
     const others = more.map(
       ({ line, column, message }) => ` Line ${String(line)}, column ${String(column)}: ${message}`,
     );

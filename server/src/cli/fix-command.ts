@@ -9,7 +9,7 @@ import { fixSource, type FixedSource } from './fix-source.js';
 import { foreignKind } from './foreign-files.js';
 import { chosenRules } from './rule-names.js';
 import { EXIT, type Shell } from './shell.js';
-import { Sources, type Source } from './sources.js';
+import { analyseSource, Sources, type Source } from './sources.js';
 import { UsageError, type Attempt } from './trouble.js';
 import { writeBytes } from './write-bytes.js';
 
@@ -96,7 +96,7 @@ class FixRun {
   #fix(source: Source): Attempt<FixedSource> {
     const { rules, action } = this.#choice;
     const { service } = this.#shell;
-    const kind = foreignKind(service.analyse(source.snapshot).analysis.model.fileKind);
+    const kind = foreignKind(analyseSource(service, source).analysis.model.fileKind);
     if (kind !== undefined && source.input.isNamed)
       this.#shell.note(`${source.input.file}: ${kind}: nothing is fixed in it.`);
     const findingsOf = (text: string): readonly Finding[] => fixableFindings(service, source, text, this.#choice);

@@ -4,7 +4,7 @@ import type { InfDocument, InfService } from '../index.js';
 import { absolute } from '../syntax/cst.js';
 import { createSnapshot, type Snapshot } from '../text/snapshot.js';
 import type { Span } from '../text/span.js';
-import type { Source } from './sources.js';
+import { analyseSource, type Source } from './sources.js';
 
 /** One action that `inf fix` may apply, with the rule whose finding it cures; no rule for a refactoring. */
 export interface Offer {
@@ -61,11 +61,11 @@ export function fixableFindings(
 
 function analysed(
   service: InfService,
-  { settings }: Source,
+  source: Source,
   snapshot: Snapshot,
 ): { readonly document: InfDocument; readonly findings: readonly Finding[] } {
-  const document = service.analyse(snapshot);
-  return { document, findings: service.check(document, settings) ?? [] };
+  const document = analyseSource(service, source, snapshot);
+  return { document, findings: service.check(document, source.settings) ?? [] };
 }
 
 /** Refactorings at the Models lines, one line for each DDInstall section. */

@@ -1,45 +1,43 @@
-import { DEFAULT_MODE } from '../config/settings.js';
+import { DEFAULT_MODE, MODE_WORDS } from '../config/settings.js';
 import { worstSeverity } from '../engine/render.js';
+import type { Mode } from '../language/infverif.js';
 import { columnsOf, padded } from '../report/columns.js';
 import { jsonArray } from '../report/json-report.js';
 import type { Rule } from '../rules/rule.js';
 import type { CommandLine } from './arguments.js';
 import { EXIT, type Shell } from './shell.js';
 
-/** `inf rules`: name, severity, best fix and summary of each rule. */
+/** `inf rules`: name, severity in a mode, best fix, InfVerif's numbers and summary of each rule. */
 export async function listRules(line: CommandLine, shell: Shell): Promise<number> {
   const rules = [...shell.service.rules].sort((a, b) => (a.name < b.name ? -1 : 1));
-  await shell.out(line.value('format') === 'json' ? jsonArray(rules.map(ruleRecord)) : ruleTable(rules, shell));
+  const mode = MODE_WORDS.find((word) => word === line.value('mode')) ?? DEFAULT_MODE;
+  const isJson = line.value('format') === 'json';
+  await shell.out(isJson ? jsonArray(rules.map((rule) => ruleRecord(rule, mode))) : ruleTable(rules, mode, shell));
   return EXIT.clean;
 }
 
-function ruleRecord(rule: Rule): object {
+function ruleRecord(rule: Rule, mode: Mode): object {
   return {
     rule: rule.name,
-    severity: worstSeverity(rule, DEFAULT_MODE),
+    mode,
+    severity: worstSeverity(rule, mode),
     fix: rule.fix,
-    infverif: infverifOf(rule),
+    infverif: numbersOf(rule),
     summary: rule.summary,
   };
 }
 
-function severityCell(rule: Rule, shell: Shell): string {
-  const severity = worstSeverity(rule, DEFAULT_MODE);
-  const cell = padded(severity, 7);
-  return severity === 'off' ? cell : shell.paint(severity, cell);
-}
-
-function infverifOf(rule: Rule): readonly number[] {
+function numbersOf(rule: Rule): readonly number[] {
   return [...new Set(Object.values(rule.messages).flatMap((message) => message.infverif ?? []))].sort((a, b) => a - b);
 }
 
-function ruleTable(rules: readonly Rule[], shell: Shell): string {
+function ruleTable(rules: readonly Rule[], mode: Mode, shell: Shell): string {
   const width = Math.max(0, ...rules.map((rule) => columnsOf(rule.name)));
-  return rules
-    .map(
-      (rule) =>
-        `${padded(rule.name, width)}  ${severityCell(rule, shell)}  ` +
-        `${padded(rule.fix === 'none' ? '' : `${rule.fix} fix`, 10)}  ${rule.summary}\n`,
-    )
-    .join('');
+  const rows = rules.map((rule) => {
+    const severity = worstSeverity(rule, mode);
+    const cell = severity === 'off' ? padded(severity, 7) : shell.paint(severity, padded(severity, 7));
+    const fix = padded(rule.fix === 'none' ? '' : `${rule.fix} fix`, 10);
+    return `${padded(rule.name, width)}  ${cell}  ${fix}  ${rule.summary}\n`;
+  });
+  return rows.join('');
 }

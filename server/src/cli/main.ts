@@ -23,6 +23,7 @@ function createShell(): Shell {
     },
     paint: wantsColour(stdout.isTTY, env) ? terminalPaint : plain,
     columns: stdout.isTTY ? stdout.columns : 100,
+    now: () => Date.now(),
     out: (data) => writeAll(stdout, data),
     note: (text) => void stderr.write(`${text}\n`),
     trouble: ({ where, what }) =>

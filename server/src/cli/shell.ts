@@ -17,6 +17,8 @@ export interface Shell {
   readonly paint: Paint;
   /** Width for running text on standard output. */
   readonly columns: number;
+  /** The time, in milliseconds since 1970. */
+  now(): number;
   /** Writes to standard output; resolves when it is on its way. */
   out(data: string | Uint8Array): Promise<void>;
   /** Writes a line to standard error. */

@@ -1,6 +1,9 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { MODE_WORDS, type Config } from '../config/settings.js';
 import type { Settings } from '../engine/types.js';
+import type { InfDocument, InfService } from '../index.js';
+import type { Surroundings } from '../plan/surroundings.js';
 import { decode, type Decoded } from '../text/decode.js';
 import { createSnapshot, type Snapshot } from '../text/snapshot.js';
 import type { CommandLine } from './arguments.js';
@@ -9,6 +12,7 @@ import { ConfigFiles } from './config-files.js';
 import { findInputs, type Input } from './inputs.js';
 import { readBytes, readStream } from './read-bytes.js';
 import type { Shell } from './shell.js';
+import { AllSurroundings } from './surroundings.js';
 import { failed, type Attempt, type Trouble } from './trouble.js';
 
 /** One input, read and decoded, with the settings that hold for it. */
@@ -18,6 +22,20 @@ export interface Source {
   readonly decoded: Decoded;
   readonly snapshot: Snapshot;
   readonly settings: Settings;
+  /** What is known of the file beyond its text. */
+  readonly surroundings: Surroundings;
+}
+
+/** Analyses a source: the text that was read, or `snapshot` in its place, with what is known of the file. */
+export function analyseSource(service: InfService, source: Source, snapshot = source.snapshot): InfDocument {
+  return service.analyse(snapshot, undefined, source.surroundings);
+}
+
+/** What the options of a command set: they win over every configuration file. */
+function flagsOf(line: CommandLine): Config {
+  const mode = MODE_WORDS.find((word) => word === line.value('mode'));
+  const provider = line.value('provider');
+  return { ...(mode === undefined ? {} : { mode }), ...(provider === undefined ? {} : { provider }) };
 }
 
 /** The inputs of a command, read one after the other. Troubles are told to the shell and counted. */
@@ -25,14 +43,16 @@ export class Sources {
   readonly #line: CommandLine;
   readonly #shell: Shell;
   readonly #configs: ConfigFiles;
+  readonly #surroundings: AllSurroundings;
   readonly #told = new Set<Trouble>();
   #troubles = 0;
 
   constructor(line: CommandLine, shell: Shell) {
     this.#line = line;
     this.#shell = shell;
+    this.#surroundings = new AllSurroundings(shell.now());
     const ruleNames = shell.service.rules.map((rule) => rule.name);
-    this.#configs = new ConfigFiles(shell.cwd, line.value('config'), ruleNames);
+    this.#configs = new ConfigFiles(shell.cwd, line.value('config'), ruleNames, flagsOf(line));
   }
 
   /** Inputs that could not be handled so far. */
@@ -78,6 +98,7 @@ export class Sources {
       return failed(input.file, `It is not a text file but ${kind}. Name an INF file, or leave it out with --exclude.`);
     const uri = place === undefined ? 'untitled:stdin.inf' : pathToFileURL(place).href;
     const snapshot = createSnapshot(uri, 1, decoded.text);
-    return { ok: true, value: { input, bytes, decoded, snapshot, settings: settings.value } };
+    const surroundings = this.#surroundings.of(input.path, decoded, settings.value.provider);
+    return { ok: true, value: { input, bytes, decoded, snapshot, settings: settings.value, surroundings } };
   }
 }

@@ -15,7 +15,7 @@ export interface ParsedConfig {
   readonly problems: readonly ConfigProblem[];
 }
 
-const KEYS = ['rules', 'mode', 'codePage'] as const;
+const KEYS = ['rules', 'mode', 'provider', 'codePage'] as const;
 
 /**
  * Reads the text of an `inf.config.json`. Never throws: what is not understood is a problem that says where, what is
@@ -55,6 +55,7 @@ function readConfig(root: JsonNode, ruleNames: readonly string[], faults: Fault[
   for (const member of root.members) {
     if (member.name === 'rules') config = { ...config, rules: readRules(member.value, ruleNames, faults) };
     else if (member.name === 'mode') config = { ...config, ...readMode(member.value, faults) };
+    else if (member.name === 'provider') config = { ...config, ...readProvider(member.value, faults) };
     else if (member.name === 'codePage') config = { ...config, ...readCodePage(member.value, faults) };
     else if (member.name !== '$schema') faults.push(unknownName('setting', member, KEYS));
   }
@@ -95,6 +96,13 @@ function readMode(node: JsonNode, faults: Fault[]): Config {
   if (mode !== undefined) return { mode };
   const allowed = MODE_WORDS.map((word) => `"${word}"`).join(', ');
   faults.push({ offset: node.start, message: `"mode" cannot be ${written(node)}: allowed are ${allowed}.` });
+  return {};
+}
+
+function readProvider(node: JsonNode, faults: Fault[]): Config {
+  if (node.kind === 'string' && node.value.trim() !== '') return { provider: node.value.trim() };
+  const message = `"provider" cannot be ${written(node)}: it must be the name that Provider states in every INF.`;
+  faults.push({ offset: node.start, message });
   return {};
 }
 

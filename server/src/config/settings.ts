@@ -13,6 +13,7 @@ export const DEFAULT_CODE_PAGE: string = 'windows-1252';
 export interface Config {
   readonly rules?: Readonly<Record<string, Severity | 'off'>>;
   readonly mode?: Mode;
+  readonly provider?: string;
   readonly codePage?: string;
 }
 
@@ -26,13 +27,15 @@ export const MODE_WORDS = Object.keys(modes) as readonly Mode[];
 export function mergeSettings(configs: readonly Config[]): Settings {
   const rules: Record<string, Severity | 'off'> = {};
   let mode = DEFAULT_MODE;
+  let provider: string | undefined;
   let codePage = DEFAULT_CODE_PAGE;
   for (const config of configs) {
     Object.assign(rules, config.rules);
     mode = config.mode ?? mode;
+    provider = config.provider ?? provider;
     codePage = config.codePage ?? codePage;
   }
-  return Object.freeze({ rules: Object.freeze(rules), mode, codePage });
+  return Object.freeze({ rules: Object.freeze(rules), mode, provider, codePage });
 }
 
 /** The settings of somebody who set nothing. */

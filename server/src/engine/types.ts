@@ -47,6 +47,8 @@ export interface Settings {
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
   /** The set of InfVerif's requirements that decides the severities of its codes. */
   readonly mode: Mode;
+  /** The Provider that every INF must state (InfVerif /provider); `undefined`: any. */
+  readonly provider: string | undefined;
   /** Code page label for TextDecoder, for files that are neither UTF-16 nor UTF-8. */
   readonly codePage: string;
 }
