@@ -42,7 +42,6 @@ export interface Roles {
 const ASSOCIATED_SERVICE = 0x2;
 const INCLUDE = 'Include';
 const NONE: readonly never[] = [];
-const NOTHING_SAID = { edges: NONE, services: NONE, includes: NONE, needs: NONE };
 
 /**
  * Starts at the reserved sections and follows section names and suffixes until nothing new is found. Adds to the kinds of
@@ -100,13 +99,28 @@ interface Reading {
 
 function readRole(reading: Reading, companions: readonly Companion[]): Role {
   const { section, kind } = reading;
-  if (!hasLineRules(kind)) return { ...NOTHING_SAID, section, kind, companions };
+  if (!hasLineRules(kind)) {
+    return { section, kind, companions, edges: NONE, services: NONE, includes: NONE, needs: NONE };
+  }
   const role: RoleDraft = { section, kind, companions, edges: [], services: [], includes: [], needs: [] };
   for (const at of section.lines) {
     const rule = lineRuleOf(kind, at.line);
     if (rule !== undefined) readLine(role, reading, at, rule);
   }
-  return role;
+  return {
+    section,
+    kind,
+    companions,
+    edges: fitted(role.edges),
+    services: fitted(role.services),
+    includes: fitted(role.includes),
+    needs: fitted(role.needs),
+  };
+}
+
+/** A copy without the room for growth that a list gets as it is filled: there are thousands of them in a large file. */
+function fitted<T>(list: readonly T[]): readonly T[] {
+  return list.length === 0 ? NONE : list.slice();
 }
 
 type Expand = (value: string) => string;

@@ -36,6 +36,8 @@ export class SectionDraft implements Section {
 }
 
 function linesOf(blocks: readonly PlacedBlock[]): LineRef[] {
+  const [first] = blocks;
+  if (first !== undefined && blocks.length === 1) return first.block.lines.map((line) => ({ placed: first, line }));
   const lines: LineRef[] = [];
   for (const placed of blocks) for (const line of placed.block.lines) lines.push({ placed, line });
   return lines;

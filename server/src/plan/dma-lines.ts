@@ -41,7 +41,7 @@ const HINT = /m["\\\s]*a["\\\s]*p/i;
 const COMMENTED_CONTINUATION = /\\[ \t]*;/;
 
 function hasHint(text: string): boolean {
-  return HINT.test(text) || COMMENTED_CONTINUATION.test(text);
+  return HINT.test(text) || (text.includes(';') && COMMENTED_CONTINUATION.test(text));
 }
 
 /** Tells by its text whether a section can hold a line about DMA remapping: in large files hardly any does. */

@@ -20,7 +20,8 @@ export function readLines(text: string, tokens: Int32Array, from: number, to: nu
   const lines: Line[] = [];
   const room: Field[] = [];
   for (let at = from; at < to;) at = readLine(source, at, to, lines, room);
-  return lines;
+  // Without the room for growth: there are thousands of blocks in a large file.
+  return lines.slice();
 }
 
 /**
