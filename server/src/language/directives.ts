@@ -41,6 +41,8 @@ export interface Directive {
   readonly alternative?: readonly FieldSpec[];
   /** Whether the section may have several such lines. */
   readonly repeatable: boolean;
+  /** Positions of the values that, taken together, only one such line of a section may have. */
+  readonly unique?: readonly number[];
   /** The key takes a platform extension: `CatalogFile.ntamd64`. */
   readonly decorated?: true;
   /** Setup classes that know it; absent: all. */

@@ -34,6 +34,7 @@ export type SectionKind =
   | 'installPrintProvider'
   | 'installWinsock'
   | 'installRemove'
+  | 'installRemoveServices'
   | 'installRemoveWinsock'
   | 'defaultInstall'
   | 'defaultInstallServices'
@@ -139,6 +140,8 @@ export interface SectionFacts {
   readonly shape: LineShape;
   /** Entries that must be there; a list in the list means: one of these. */
   readonly required: readonly (string | readonly string[])[];
+  /** Entries of which only one may be there. */
+  readonly exclusive?: readonly (readonly string[])[];
   /** Whether one file may hold several sections of this kind under different names or decorations. */
   readonly many: boolean;
   /** What HKR stands for in add-registry sections named by an `AddReg` here. */

@@ -31,6 +31,7 @@ export const servicesDirectives: readonly Directive[] = [
       optional('event source', text(), 'Empty: the name of the service.'),
     ],
     repeatable: true,
+    unique: [0],
     use: everywhere,
     summary: 'Creates a service or changes its settings.',
     infverif: [1017, 1021, 1022, 1211, 1250, 1251, 1252, 1253, 1272, 1293, 1296, 1332, 1333, 1383, 2006, 2501],
@@ -45,6 +46,7 @@ export const servicesDirectives: readonly Directive[] = [
       'classInstallServices',
       'defaultUninstallServices',
       'installRemove',
+      'installRemoveServices',
     ],
     values: [
       field('service', serviceName),

@@ -77,7 +77,8 @@ export function removeSection(model: Model, draft: Draft, section: Section): voi
   for (const placed of section.blocks) draft.remove(wholeBlock(model, placed));
 }
 
-function wholeBlock(model: Model, placed: PlacedBlock): Span {
+/** All physical lines of a block, with the blank lines that part it from what follows. */
+export function wholeBlock(model: Model, placed: PlacedBlock): Span {
   const { text } = model.cst.snapshot;
   const start = lineStart(text, placed.start + (placed.block.header?.span.start ?? 0));
   const end = afterBlankLines(model, afterContent(model, placed));

@@ -1,0 +1,95 @@
+import type { Fix } from '../engine/types.js';
+import { fold } from '../language/fold.js';
+import { sectionFacts } from '../language/lookup.js';
+import type { SectionKind } from '../language/sections.js';
+import { hasPlaceholder } from '../model/placeholders.js';
+import type { Model, Section } from '../model/types.js';
+import { judgeLines, kindsInUse } from '../plan/judged-lines.js';
+import { createDraft } from './fixes/draft.js';
+import { makeFix } from './fixes/fix.js';
+import { afterContent, afterEntry } from './fixes/layout.js';
+import { usualValue } from './fixes/skeleton.js';
+import { keyedSamples, renderKeyed } from './fixes/style.js';
+import { defineRule } from './rule.js';
+import { headerSpan, lineSpan } from './support/places.js';
+
+export default defineRule({
+  name: 'missing-entry',
+  summary: 'A section lacks an entry that it must have.',
+  severity: 'by-mode',
+  fix: 'unsafe',
+  messages: {
+    service: { text: 'Section [{section}] lacks {entry}, which every service needs.', infverif: 1234 },
+    companion: {
+      text: 'Section [{section}] lacks {entry}, which the {directive} that names it needs.',
+      infverif: 1084,
+    },
+    system: { text: 'Section [{section}] lacks {entry}, which it must have.', infverif: 1013 },
+    missing: { text: 'Section [{section}] lacks {entry}, which every {kind} must have.', infverif: 1289 },
+  },
+  *check({ analysis, finding }) {
+    const { model } = analysis;
+    // A line that its section does not know may be the entry, misspelt.
+    const doubtful = new Set(analysis.once(judgeLines).unknown.map(({ section }) => section));
+    for (const section of model.sections) {
+      if (doubtful.has(section) || hasPlaceholder(section.name)) continue;
+      for (const kind of kindsInUse(analysis, section)) {
+        const absent = absentEntries(section, kind);
+        if (absent.length === 0) continue;
+        const span = headerSpan(section);
+        for (const names of absent) {
+          const extras = { fixes: () => [addition(model, section, kind, names[0] ?? '')] };
+          const args = { section: section.name, entry: names.join(' or ') };
+          const [reference] = COMPANION_OF.has(kind) ? model.referencesTo(section) : [];
+          if (kind === 'serviceInstall') yield finding(span, 'service', args, extras);
+          else if (reference !== undefined) {
+            const related = [
+              { span: lineSpan(reference.at), message: `${reference.directive} names the section here.` },
+            ];
+            yield finding(span, 'companion', { ...args, directive: reference.directive }, { ...extras, related });
+          } else if (sectionFacts(kind).recognition.by === 'name') yield finding(span, 'system', args, extras);
+          else yield finding(span, 'missing', { ...args, kind: sectionFacts(kind).title }, extras);
+        }
+      }
+    }
+  },
+});
+
+/** Sections whose one entry goes with the directive that names them. */
+const COMPANION_OF: ReadonlySet<SectionKind> = new Set(['umdfServiceInstall', 'kmdfServiceInstall']);
+
+/** The required entries that a section lacks, each with its alternatives. None where other INFs may supply them. */
+function absentEntries(section: Section, kind: SectionKind): readonly (readonly string[])[] {
+  const { required } = sectionFacts(kind);
+  if (kind === 'version' || required.length === 0) return [];
+  // An empty section beside DDInstall does nothing and harms nothing.
+  if (section.lines.length === 0 && sectionFacts(kind).recognition.by === 'companion') return [];
+  const present = new Set<string>();
+  for (const { line } of section.lines) {
+    const name = line.key?.value ?? line.fields[0]?.value ?? '';
+    if (hasPlaceholder(name)) return [];
+    present.add(fold(name));
+  }
+  if (present.has('include') || present.has('needs')) return [];
+  return required
+    .map((names) => (typeof names === 'string' ? [names] : names))
+    .filter((names) => !names.some((name) => present.has(fold(name))));
+}
+
+function addition(model: Model, section: Section, kind: SectionKind, entry: string): Fix {
+  const [reference] = model.referencesTo(section);
+  const service = reference?.at.line.fields[0]?.value ?? '';
+  const names = {
+    section: section.name,
+    subject: kind === 'serviceInstall' && service !== '' ? service : section.name,
+  };
+  const value = usualValue(model, kind, entry, names);
+  return makeFix({ action: `add-${fold(entry)}`, title: `Add ${entry} = ${value}`, preferred: true }, () => {
+    const draft = createDraft(model);
+    const last = section.lines.at(-1);
+    const block = section.blocks.at(-1);
+    const offset = last === undefined ? block && afterContent(model, block) : afterEntry(model, last);
+    if (offset !== undefined) draft.insertLine(offset, renderKeyed(keyedSamples(section.lines), entry, value));
+    return draft.edits();
+  });
+}

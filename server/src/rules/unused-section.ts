@@ -1,0 +1,85 @@
+import type { Fix } from '../engine/types.js';
+import { fold } from '../language/fold.js';
+import { hasPlaceholder } from '../model/placeholders.js';
+import type { Model, Section } from '../model/types.js';
+import type { Analysis } from '../plan/analysis.js';
+import { judgeLines } from '../plan/judged-lines.js';
+import { createDraft } from './fixes/draft.js';
+import { makeFix } from './fixes/fix.js';
+import { removeSection } from './fixes/removal.js';
+import { defineRule } from './rule.js';
+import { headerSpan } from './support/places.js';
+import { createReferrers } from './support/reachability.js';
+
+export default defineRule({
+  name: 'unused-section',
+  summary: 'Nothing in the file refers to a section, and its name has no meaning of its own.',
+  severity: 'by-mode',
+  fix: 'unsafe',
+  messages: {
+    unused: {
+      text: 'Section [{name}] is not used: nothing refers to it, and Windows looks for no section of that name.',
+      infverif: 2083,
+    },
+  },
+  *check({ analysis, finding }) {
+    const { model } = analysis;
+    const unused = model.sections.filter(({ kinds, name }) => kinds.size === 0 && !hasPlaceholder(name));
+    if (unused.length === 0 || model.version('LayoutFile') !== undefined) return;
+    const referrers = createReferrers(model);
+    const mentioned = mentionsElsewhere(analysis);
+    for (const section of unused) {
+      // What hangs on another unused section is a consequence: the finding there says it all.
+      const roots = referrers.rootsOf(section);
+      if (roots.length > 0 && !roots.includes(section)) continue;
+      if (mentioned.has(section.folded) || isOfMissingInstall(model, section) || mayBeIncluded(model, section))
+        continue;
+      const fixes = () => [removal(model, section)];
+      yield finding(headerSpan(section), 'unused', { name: section.name }, { tags: ['unnecessary'], fixes });
+    }
+  },
+});
+
+/** Values of lines that are wrong in themselves, by which the author meant to refer to a section. */
+function mentionsElsewhere(analysis: Analysis): ReadonlySet<string> {
+  const { unknown } = analysis.once(judgeLines);
+  return new Set(unknown.flatMap(({ at }) => at.line.fields.map((field) => fold(analysis.model.valueOf(field)))));
+}
+
+/** `[Dev.Wdf]` where [Dev] is named and not defined: that is the fault. */
+function isOfMissingInstall(model: Model, { folded }: Section): boolean {
+  return model.references.some(
+    ({ targets, name, directive }) =>
+      targets.length === 0 && directive === 'Models' && name !== '' && folded.startsWith(`${fold(name)}.`),
+  );
+}
+
+/** What a section that others may Include and Need has lines for. */
+const INSTALLS = new Set([
+  'copyfiles',
+  'addreg',
+  'include',
+  'needs',
+  'addservice',
+  'addinterface',
+  'delreg',
+  'delfiles',
+]);
+
+/**
+ * INF files of Windows hold sections that only others Include and Need. Those have no catalog of their own, or a layout
+ * file. Source: install/inf-version-section.md
+ */
+function mayBeIncluded(model: Model, section: Section): boolean {
+  const version = model.sectionNamed('Version');
+  const hasCatalog = version?.lines.some(({ line }) => /^catalogfile(?:\.|$)/i.test(line.key?.value ?? '')) === true;
+  return !hasCatalog && section.lines.some(({ line }) => INSTALLS.has(fold(line.key?.value ?? '')));
+}
+
+function removal(model: Model, section: Section): Fix {
+  return makeFix({ action: 'remove-section', title: `Remove section [${section.name}]` }, () => {
+    const draft = createDraft(model);
+    removeSection(model, draft, section);
+    return draft.edits();
+  });
+}
