@@ -46,6 +46,10 @@ suite('inf with bad input', () => {
   }
 
   test('an empty file', () => refused('empty.inf', /is empty \(0 bytes\).*build step/));
+  test('a byte order mark alone', () => {
+    made.write('mark.inf', Uint8Array.of(0xff, 0xfe));
+    return refused('mark.inf', /is empty \(2 bytes\)/);
+  });
   test('a missing file', () => refused('missing.inf', /no such file or folder\. Check the path/));
   test('a missing file below a file', () => refused('clean.inf/x.inf', /no such file/));
   test('a folder without INFs', () => refused('nothing', /no INF file in this folder.*\.inx/));

@@ -38,13 +38,18 @@ export async function readStream(file: string, stream: Readable): Promise<Attemp
 
 function checked(file: string, bytes: Uint8Array): Attempt<Uint8Array> {
   if (bytes.length > LARGEST_FILE) return failed(file, tooLarge(bytes.length));
-  if (bytes.length === 0) {
+  if (bytes.length === 0 || isBareMark(bytes)) {
     return failed(
       file,
-      'It is empty (0 bytes), and Windows refuses an empty INF. If a build step writes it, see why that step failed.',
+      `It is empty (${String(bytes.length)} bytes), and Windows refuses an empty INF. If a build step writes it, see why that step failed.`,
     );
   }
   return done(bytes);
+}
+
+/** A byte order mark and nothing else. */
+function isBareMark(bytes: Uint8Array): boolean {
+  return ['fffe', 'feff', 'efbbbf'].includes(Buffer.from(bytes.subarray(0, 4)).toString('hex'));
 }
 
 function tooLarge(size: number): string {
