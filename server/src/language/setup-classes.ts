@@ -20,6 +20,12 @@ export interface SetupClass {
 /** The class of extension INFs. */
 export const extensionClassGuid = '{e2f84ce7-8efa-411c-aa69-97454ca4cb57}';
 
+/** The class of Microsoft's own samples, on no list of classes; no product may use it. Source: devtest/inf-validation-errors-and-warnings */
+export const sampleClass = { name: 'Sample', guid: '{78a1c341-4539-11d3-b88d-00c04fad5171}' } as const;
+
+/** The longest name that a class can have. Source: devtest/inf-validation-errors-and-warnings */
+export const longestClassName = 31;
+
 /** Every setup class that Windows defines, as far as it is published. */
 export const setupClasses: readonly SetupClass[] = [
   {

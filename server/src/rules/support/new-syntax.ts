@@ -1,0 +1,178 @@
+import { directives, type Directive } from '../../language/directives.js';
+import { dirids } from '../../language/dirids.js';
+import { fold } from '../../language/fold.js';
+import { lowestTargetBuild } from '../../language/platforms.js';
+import { releases, type ReleaseName } from '../../language/releases.js';
+import { sectionKinds, type SectionKind } from '../../language/sections.js';
+import { flagParts, valueSets } from '../../language/values.js';
+import { readNumber } from '../../model/numbers.js';
+import type { Section } from '../../model/types.js';
+import { compareVersions } from '../../model/versions.js';
+import { specOf, type Entry } from '../../plan/entries.js';
+import type { Analysis } from '../../plan/analysis.js';
+import { absolute, type LineRef } from '../../syntax/cst.js';
+import type { Span } from '../../text/span.js';
+
+/** A piece of syntax that only newer releases read, at a place in the file. */
+export interface NewSyntax {
+  /** `dirid 13`, `AddFilter`, `[DDInstall.Events]`: as it is spoken of. */
+  readonly name: string;
+  readonly since: ReleaseName;
+  /** Document span. */
+  readonly span: Span;
+}
+
+/** For each section, the newest syntax that is used in it or in what it leads to. */
+export type NewestSyntax = ReadonlyMap<Section, NewSyntax>;
+
+/** A release that a decoration can ask for by its build number. Older ones are not told apart here. */
+function isNew(since: ReleaseName | undefined): since is ReleaseName {
+  return since !== undefined && releases[since].major >= 10 && releases[since].build >= lowestTargetBuild;
+}
+
+const NEW_DIRIDS = dirids.flatMap(({ dirid, since }) => (isNew(since) ? [{ dirid, since }] : []));
+const NEW_DIRECTIVES: readonly Directive[] = directives.filter(({ since }) => isNew(since));
+const NEW_KINDS = (Object.keys(sectionKinds) as SectionKind[]).flatMap((kind) => {
+  const { since, title } = sectionKinds[kind];
+  return isNew(since) ? [{ kind, since, title }] : [];
+});
+/** Directives with flags some of which are new. */
+const NEWER_FLAGS = directives.filter(({ values }) =>
+  values.some(({ type }) => type.type === 'flags' && valueSets[type.set].members.some(({ since }) => isNew(since))),
+);
+
+/** Finds the newest syntax below each section: with it, a DDInstall section fits releases from that one on only. */
+export function newestSyntax(analysis: Analysis): NewestSyntax {
+  const uses = [...usesIn(analysis)].sort((a, b) => compareVersions(releases[b.use.since], releases[a.use.since]));
+  const newest = new Map<Section, NewSyntax>();
+  if (uses.length === 0) return newest;
+  const leadingTo = referrersOf(analysis);
+  for (const { section, use } of uses) {
+    const open = [section];
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      if (newest.has(next)) continue;
+      newest.set(next, use);
+      open.push(...(leadingTo.get(next) ?? []));
+    }
+  }
+  return newest;
+}
+
+/** The sections that refer to a section; a key of [DestinationDirs] does not lead there. */
+function referrersOf({ model }: Analysis): ReadonlyMap<Section, readonly Section[]> {
+  const referrers = new Map<Section, Section[]>();
+  for (const { from, targets } of model.references) {
+    if (from.kinds.has('destinationDirs') || from.kinds.has('manufacturer')) continue;
+    for (const target of targets) {
+      const known = referrers.get(target);
+      if (known === undefined) referrers.set(target, [from]);
+      else known.push(from);
+    }
+  }
+  return referrers;
+}
+
+interface Use {
+  readonly section: Section;
+  readonly use: NewSyntax;
+}
+
+function* usesIn(analysis: Analysis): Generator<Use> {
+  yield* newKinds(analysis);
+  yield* newDirectives(analysis);
+  yield* newFlags(analysis);
+  yield* newDestinations(analysis);
+  yield* newDiridTokens(analysis);
+}
+
+function* newKinds({ model }: Analysis): Generator<Use> {
+  if (NEW_KINDS.length === 0) return;
+  for (const section of model.sections) {
+    for (const { kind, since, title } of NEW_KINDS) {
+      const placed = section.blocks[0];
+      const header = placed?.block.header;
+      if (!section.kinds.has(kind) || placed === undefined || header === undefined) continue;
+      yield { section, use: { name: title, since, span: absolute(placed, header.nameSpan) } };
+    }
+  }
+}
+
+function* newDirectives({ entries }: Analysis): Generator<Use> {
+  for (const directive of NEW_DIRECTIVES) {
+    const { name, since } = directive;
+    for (const entry of entries.named(name)) {
+      if (entry.directive !== directive || !isNew(since) || entry.kind === 'version') continue;
+      yield { section: entry.section, use: { name, since, span: keySpan(entry.at) } };
+    }
+  }
+}
+
+function keySpan({ placed, line }: LineRef): Span {
+  return absolute(placed, line.key?.span ?? line.span);
+}
+
+function* newFlags({ entries, model }: Analysis): Generator<Use> {
+  for (const directive of NEWER_FLAGS) {
+    for (const entry of entries.named(directive.name)) {
+      if (entry.directive !== directive) continue;
+      for (const [index, field] of entry.at.line.fields.entries()) {
+        const type = field.value === '' ? undefined : specOf(entry, index)?.type;
+        if (type?.type !== 'flags') continue;
+        const value = readNumber(model.valueOf(field));
+        const members = value === undefined ? [] : flagParts(type.set, value).members;
+        for (const { name, since } of members) {
+          if (!isNew(since) || name === undefined) continue;
+          yield { section: entry.section, use: { name, since, span: absolute(entry.at.placed, field.span) } };
+        }
+      }
+    }
+  }
+}
+
+/** Lists of files that go to a new dirid, by their own line of [DestinationDirs] or for want of one. */
+function* newDestinations(analysis: Analysis): Generator<Use> {
+  const { model, entries } = analysis;
+  const lines = entries.inKind('destinationDirs');
+  const named = new Set(lines.map(({ at }) => fold(at.line.key === undefined ? '' : model.valueOf(at.line.key))));
+  for (const entry of lines) {
+    const use = newDestination(analysis, entry);
+    const { key } = entry.at.line;
+    if (use === undefined || key === undefined) continue;
+    const list = model.valueOf(key);
+    if (fold(list) !== 'defaultdestdir') {
+      const section = model.sectionNamed(list);
+      if (section?.kinds.has('fileList') === true) yield { section, use };
+      continue;
+    }
+    for (const section of model.sections) {
+      if (section.kinds.has('fileList') && !named.has(section.folded)) yield { section, use };
+    }
+    for (const { at, section } of entries.named('CopyFiles')) {
+      if (at.line.fields.some(({ value }) => value.startsWith('@'))) yield { section, use };
+    }
+  }
+}
+
+function newDestination({ model }: Analysis, { at }: Entry): NewSyntax | undefined {
+  const field = at.line.fields[0];
+  const number = field === undefined ? undefined : readNumber(model.valueOf(field));
+  const row = NEW_DIRIDS.find(({ dirid }) => dirid === number);
+  if (field === undefined || row === undefined) return undefined;
+  return { name: `dirid ${String(row.dirid)}`, since: row.since, span: absolute(at.placed, field.span) };
+}
+
+/** `%13%` in any entry but those of [Strings], where it is not expanded. */
+function* newDiridTokens({ model }: Analysis): Generator<Use> {
+  const { text } = model.cst.snapshot;
+  for (const { dirid, since } of NEW_DIRIDS) {
+    const token = `%${String(dirid)}%`;
+    if (!text.includes(token)) continue;
+    for (const placed of model.cst.blocks) {
+      const section = placed.block.text.includes(token) ? model.sectionOf(placed) : undefined;
+      if (section === undefined || section.kinds.has('strings')) continue;
+      const line = placed.block.lines.find(({ fields }) => fields.some(({ value }) => value.includes(token)));
+      if (line === undefined) continue;
+      yield { section, use: { name: `dirid ${String(dirid)}`, since, span: absolute(placed, line.span) } };
+    }
+  }
+}

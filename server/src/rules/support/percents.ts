@@ -1,0 +1,58 @@
+import type { Model } from '../../model/types.js';
+import { absolute, type Field, type LineRef } from '../../syntax/cst.js';
+import { percentTokens, valueOffsets } from '../../syntax/percent.js';
+import type { Span } from '../../text/span.js';
+
+/** Percent signs that SetupAPI leaves as they are: a token that [Strings] does not define, or a single sign. */
+export interface UndefinedPercent {
+  /** What stands between the signs; empty for a single one. */
+  readonly name: string;
+  /** Document span, the signs included. */
+  readonly span: Span;
+  /** Whether the field holds nothing else. */
+  readonly isWhole: boolean;
+}
+
+/**
+ * All of them in sections that play a role, in file order per section. [Strings] itself is never expanded, and in
+ * log-config sections a percent sign precedes a mask: `8@100-ffff%fff8`.
+ */
+export function* undefinedPercents(model: Model): Generator<UndefinedPercent> {
+  for (const { kinds, lines } of model.sections) {
+    if (kinds.size === 0 || kinds.has('strings') || kinds.has('logConfig')) continue;
+    for (const at of lines) {
+      const { key, fields } = at.line;
+      if (key !== undefined && isOpenIn(model, key.value)) yield* inField(model, at, key);
+      for (const field of fields) if (isOpenIn(model, field.value)) yield* inField(model, at, field);
+    }
+  }
+}
+
+function isDefined(model: Model, name: string): boolean {
+  return /^\d*$/.test(name) || model.definitionsOf(name)[0]?.language === '';
+}
+
+/** Tells the same as `inField` without looking for places. */
+function isOpenIn(model: Model, value: string): boolean {
+  let open = value.indexOf('%');
+  while (open >= 0) {
+    const close = value.indexOf('%', open + 1);
+    if (close < 0 || !isDefined(model, value.slice(open + 1, close))) return true;
+    open = value.indexOf('%', close + 1);
+  }
+  return false;
+}
+
+function* inField(model: Model, at: LineRef, field: Field): Generator<UndefinedPercent> {
+  const { placed } = at;
+  const tokens = percentTokens(placed.block, field);
+  for (const { name, span } of tokens) {
+    if (!isDefined(model, name))
+      yield { name, span: absolute(placed, span), isWhole: field.value.length === name.length + 2 };
+  }
+  const signs = [...field.value.matchAll(/%/g)];
+  const last = signs.at(-1);
+  if (last === undefined || signs.length % 2 === 0) return;
+  const start = valueOffsets(placed.block, field)[last.index];
+  if (start !== undefined) yield { name: '', span: absolute(placed, { start, end: start + 1 }), isWhole: false };
+}
