@@ -133,9 +133,11 @@ function collectValue({ model }: Analysis, entry: Entry, field: Field, spec: Fie
   found.push({ entry, field, spec, value, objection });
 }
 
+const DIRIDS = /%\d{1,10}%/g;
+
 /** A token without definition or a mark that a build replaces: what the value will be is not known. */
 function isOpen(value: string): boolean {
-  return value.includes('%') || hasPlaceholder(value);
+  return value.replace(DIRIDS, '').includes('%') || hasPlaceholder(value);
 }
 
 function collectMissing(entry: Entry, specs: readonly FieldSpec[], found: MissingArgument[]): void {

@@ -17,11 +17,11 @@ export default defineRule({
     range: { text: 'The {argument} of {directive} is {allowed}, not {value}.', infverif: 1081 },
     member: { text: 'The {argument} of {directive} is {allowed}, not "{value}".', infverif: 1081 },
     bits: {
-      text: 'The {argument} of {directive} has bits that nothing stands for: {bits} in {value}.',
+      text: 'Nothing stands for the bits {bits} of {value}, the {argument} of {directive}.',
       infverif: 1083,
     },
     notEmpty: {
-      text: 'The {argument} of {directive} is unused: only 0 or nothing may stand there, not {value}.',
+      text: 'In the field {argument} of {directive} only 0 or nothing may stand, not {value}.',
       infverif: 1083,
     },
     long: {

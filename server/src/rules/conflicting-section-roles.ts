@@ -5,7 +5,7 @@ import type { Analysis } from '../plan/analysis.js';
 import { kindsInUse } from '../plan/judged-lines.js';
 import { absolute } from '../syntax/cst.js';
 import { defineRule } from './rule.js';
-import { lineSpan, relatedHeader } from './support/places.js';
+import { lineSpan, relatedHeader, withArticle } from './support/places.js';
 
 export default defineRule({
   name: 'conflicting-section-roles',
@@ -17,8 +17,8 @@ export default defineRule({
       text: 'Section [{name}] is named by {source} as well as by {directive}: both read the same list, each in its own way.',
       infverif: 1205,
     },
-    wrong: { text: '{directive} names a {kind}, but [{name}] is the {other} of {source}.', infverif: 1206 },
-    reserved: { text: '{directive} names a {kind}, but [{name}] is by its name a {other}.', infverif: 1206 },
+    wrong: { text: '{directive} names {kind}, but [{name}] is the {other} of {source}.', infverif: 1206 },
+    reserved: { text: '{directive} names {kind}, but [{name}] is by its name a {other}.', infverif: 1206 },
   },
   *check({ analysis, finding }) {
     for (const section of analysis.model.sections) {
@@ -29,7 +29,7 @@ export default defineRule({
       const span = absolute(reference.at.placed, reference.field.span);
       const { name } = section;
       const { directive } = reference;
-      const kind = sectionFacts(reference.expects).title;
+      const kind = withArticle(sectionFacts(reference.expects).title);
       const other = sectionFacts(otherKind).title;
       if (source === undefined) {
         const related = [relatedHeader(section, `Section [${name}] begins here.`)];

@@ -48,3 +48,8 @@ export function sectionText({ section, kind }: Pick<Entry, 'section' | 'kind'>):
   const { title, recognition } = sectionFacts(kind);
   return recognition.by === 'name' ? `[${section.name}]` : `${title} [${section.name}]`;
 }
+
+/** A noun with its indefinite article: `an add-registry section`, `a DDInstall section`. */
+export function withArticle(noun: string): string {
+  return /^[aeiou]/i.test(noun) && !/^UMDF/.test(noun) ? `an ${noun}` : `a ${noun}`;
+}

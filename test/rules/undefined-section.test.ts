@@ -1,0 +1,117 @@
+import undefinedSection from '../../server/src/rules/undefined-section.js';
+import { driver, USB_DEVICE } from '../support/driver.js';
+import { fixed, rule } from '../support/squiggle.js';
+
+const options = { id: USB_DEVICE };
+
+suite('undefined-section', () => {
+  test('reports names of sections that are not there', () => {
+    rule(
+      undefinedSection,
+      driver(
+        `
+        [Dev.NT]
+        AddReg = Dev_AddReg, Dev_AddRge, Other
+                             ~~~~~~~~~~ undefined-section Section [Dev_AddRge], which AddReg names, is not defined; the nearest is [Dev_AddReg].
+                                         ~~~~~ undefined-section Section [Other], which AddReg names, is not defined.
+        [Dev_AddReg]
+        [Dev.NT.Services]
+        AddService = Svc, 0x2, Svc_Inst
+        AddService = Other, 0, Other_Inst
+                               ~~~~~~~~~~ undefined-section The service-install section [Other_Inst] of the service Other is not defined.
+        `,
+        options,
+      ),
+    );
+  });
+
+  test('reports devices without install section', () => {
+    rule(
+      undefinedSection,
+      driver(
+        `
+        [Models.NTamd64.10.0...17763]
+        %Device2% = Dev2, USB\\VID_1209&PID_0002
+                    ~~~~ undefined-section The device Second has no install section: [Dev2] is not defined.
+        %Device3% = Dev3, USB\\VID_1209&PID_0003
+                    ~~~~ undefined-section On amd64 the device Third has no install section: none of [Dev3.NTamd64], [Dev3.NT], [Dev3] is defined.
+        [Dev3.NTarm64]
+        [Strings]
+        Device2 = Second
+        Device3 = Third
+        `,
+        options,
+      ),
+    );
+  });
+
+  test('reports Models sections that a Manufacturer line promises', () => {
+    rule(
+      undefinedSection,
+      driver(
+        `
+        [Manufacturer]
+        %Other% = Others
+                  ~~~~~~ undefined-section Section [Others], which this Manufacturer line promises, is not defined.
+        %Third% = Thirds, NTamd64, NTarm64, NT$ARCH$
+                                   ~~~~~~~ undefined-section Section [Thirds.NTarm64], which this Manufacturer line promises, is not defined.
+        [Thirds.NTamd64]
+        [Strings]
+        Other = a
+        Third = b
+        `,
+        options,
+      ),
+    );
+  });
+
+  test('takes decorated sections, files, other INFs, tokens and placeholders', () => {
+    rule(
+      undefinedSection,
+      driver(
+        `
+        [Dev.NT]
+        Include = example.inf
+        Needs = Example.NT
+        CopyFiles = @svc.sys, Svc_Files
+        AddReg = %Section%, INX_ADDREG, dev_addreg
+        [Dev_AddReg]
+        [DestinationDirs]
+        NotThere = 13
+        `,
+        options,
+      ),
+    );
+  });
+
+  test('cures it by rename-reference', () => {
+    const before = driver('[Dev.NT]\nAddReg = Dev_AddRge\n[Dev_AddReg]', options);
+    fixed(undefinedSection, before, before.replace('Dev_AddRge', 'Dev_AddReg'), 'rename-reference');
+  });
+
+  test('cures it by add-section, with the entries that the section must have', () => {
+    const line = 'AddService = Other, 0, Other_Inst\n';
+    const before = driver(`[Dev.NT.Services]\nAddService = Svc, 0x2, Svc_Inst\n${line}`, options);
+    const section = [
+      '[Other_Inst]',
+      'ServiceType   = 1',
+      'StartType     = 3',
+      'ErrorControl  = 1',
+      'ServiceBinary = %13%\\other.sys',
+    ].join('\n');
+    fixed(undefinedSection, before, before.replace(line, `${line}${section}\n`), 'add-section');
+  });
+
+  test('adds an event log section with what it leads to', () => {
+    const line = 'AddService = Svc, 0x2, Svc_Inst, Svc_Log\n';
+    const before = driver(`[Dev.NT.Services]\n${line}`, options);
+    const sections = [
+      '[Svc_Log]',
+      'AddReg = Svc_Log_AddReg',
+      '[Svc_Log_AddReg]',
+      'HKR,,EventMessageFile,0x00020000,"%%SystemRoot%%\\System32\\IoLogMsg.dll"',
+      'HKR,,TypesSupported,0x00010001,7',
+    ].join('\n');
+    fixed(undefinedSection, before, before.replace(line, `${line}${sections}\n`), 'add-section');
+  });
+});

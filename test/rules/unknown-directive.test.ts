@@ -1,0 +1,124 @@
+import unknownDirective from '../../server/src/rules/unknown-directive.js';
+import { driver, USB_DEVICE } from '../support/driver.js';
+import { fixed, rule } from '../support/squiggle.js';
+
+const options = { id: USB_DEVICE };
+
+suite('unknown-directive', () => {
+  test('offers the nearest name', () => {
+    rule(
+      unknownDirective,
+      driver(
+        `
+        [Svc_Inst]
+        StratType = 3
+        ~~~~~~~~~ unknown-directive "StratType" is no directive of service-install section [Svc_Inst]; the nearest is StartType.
+        [Dev.NT]
+        CopyFile = Svc_Files
+        ~~~~~~~~ unknown-directive "CopyFile" is no directive of DDInstall [Dev.NT]; the nearest is CopyFiles.
+        `,
+        options,
+      ),
+    );
+  });
+
+  test('says where a directive belongs', () => {
+    rule(
+      unknownDirective,
+      driver(
+        `
+        [Dev.NT.Services]
+        ServiceType = 1
+        ~~~~~~~~~~~ unknown-directive "ServiceType" has no meaning in DDInstall.Services [Dev.NT.Services]; its place is service-install section.
+        [Dev.NT]
+        Colour = red
+        ~~~~~~ unknown-directive "Colour" is no directive of DDInstall [Dev.NT].
+        `,
+        options,
+      ),
+    );
+  });
+
+  test('reports lines of another form', () => {
+    rule(
+      unknownDirective,
+      driver(
+        `
+        [Dev.NT.HW]
+        HKR,,Example,,1
+        ~~~~~~~~~~~~~~~ unknown-directive Windows skips this registry line: it stands in DDInstall.HW [Dev.NT.HW], not in an add-registry section that AddReg names.
+        [Svc_Inst]
+        StartType 3
+        ~~~~~~~~~~~ unknown-directive This line of service-install section [Svc_Inst] has no "=": the lines there are of the form key = value.
+        [Svc_Files]
+        file = svc.sys
+        ~~~~ unknown-directive Windows takes "file =" for no part of the list: file list of CopyFiles [Svc_Files] has lines without a key.
+        `,
+        options,
+      ),
+    );
+  });
+
+  test('takes what may stand there', () => {
+    rule(
+      unknownDirective,
+      driver(
+        `
+        [Dev.NT]
+        AddReg = Dev_AddReg
+        FeatureScore = F0
+        Reboot
+        @EXTRA@ = 1
+        [Dev_AddReg]
+        HKR,,Example,,1
+        [Svc_Inst]
+        Description = %Device% ; whatever comes
+        `,
+        options,
+      ),
+    );
+  });
+
+  test('takes keywords of network adapters', () => {
+    rule(
+      unknownDirective,
+      driver(
+        `
+        [Dev.NT]
+        Characteristics = 0x84
+        *IfType = 6
+        *ExampleKeyword = 1
+        `,
+        { ...options, className: 'Net' },
+      ),
+    );
+  });
+
+  test('takes a UMDF service section that bears the name of a DDInstall section', () => {
+    rule(
+      unknownDirective,
+      driver(
+        `
+        [Dev.NT.Wdf]
+        UmdfService      = Example, Dev
+        UmdfServiceOrder = Example
+        [Dev]
+        UmdfLibraryVersion = 2.15.0
+        AddReg = Dev_AddReg
+        ~~~~~~ unknown-directive "AddReg" has no meaning in UMDF service section [Dev]; its place is DDInstall, DDInstall.HW, DDInstall.CoInstallers or another one.
+        [Dev_AddReg]
+        `,
+        options,
+      ),
+    );
+  });
+
+  test('cures it by rename-directive', () => {
+    fixed(
+      unknownDirective,
+      driver('[Svc_Inst]\nStratType = 3 ; on demand', options),
+      driver('[Svc_Inst]\nStratType = 3 ; on demand', options).replace('StratType', 'StartType'),
+      'rename-directive',
+    );
+  });
+});

@@ -1,0 +1,82 @@
+import unusedSection from '../../server/src/rules/unused-section.js';
+import { driver, USB_DEVICE } from '../support/driver.js';
+import { fixed, rule } from '../support/squiggle.js';
+
+const options = { id: USB_DEVICE };
+const TELLS = 'is not used: nothing refers to it, and Windows looks for no section of that name.';
+
+suite('unused-section', () => {
+  test('reports sections that nothing leads to', () => {
+    rule(
+      unusedSection,
+      driver(
+        `
+        [Old_AddReg]
+        ~~~~~~~~~~~~ unused-section Section [Old_AddReg] ${TELLS}
+        HKR,,Example,,1
+        [Models.NTarm64]
+        ~~~~~~~~~~~~~~~~ unused-section Section [Models.NTarm64] ${TELLS}
+        [Dev.HW]
+        ~~~~~~~~ unused-section Section [Dev.HW] ${TELLS}
+        AddReg = Dev_HW
+        [Dev_HW]
+        `,
+        options,
+      ),
+    );
+  });
+
+  test('takes what names, suffixes, decorations and references lead to', () => {
+    rule(
+      unusedSection,
+      driver(
+        `
+        [Dev.NT]
+        AddReg = A
+        Needs = Dev.Common
+        [Dev.Common]
+        [A]
+        [A.security]
+        "D:P(A;;GA;;;SY)"
+        [Strings.0407]
+        [SourceDisksFiles.arm64]
+        [ControlFlags]
+        [Dev.NTarm64]
+        [INX_SECTION]
+        `,
+        options,
+      ),
+    );
+  });
+
+  test('leaves sections of faulty references to those faults', () => {
+    rule(
+      unusedSection,
+      driver(
+        `
+        [Models.NTamd64.10.0...17763]
+        %Device2% = Dev2, USB\\VID_1209&PID_0002
+        [Dev2.Wdf]
+        KmdfService = Svc, Dev2_Wdf
+        [Dev2_Wdf]
+        KmdfLibraryVersion = 1.15
+        [Dev.NT]
+        AddRegs = A
+        [A]
+        `,
+        options,
+      ),
+    );
+  });
+
+  test("takes sections of Windows' own INFs, which others include", () => {
+    const without = ['CatalogFile'];
+    rule(unusedSection, driver('[Example.Registration]\nAddReg = A\n[A]', { ...options, without }));
+    rule(unusedSection, driver('[Version]\nLayoutFile = layout.inf\n[Example]', options));
+  });
+
+  test('cures it by remove-section', () => {
+    const rest = driver('', options);
+    fixed(unusedSection, `[Old_AddReg]\nHKR,,Example,,1\n\n${rest}`, rest, 'remove-section');
+  });
+});
