@@ -172,10 +172,13 @@ ${END}
 `;
 }
 
-/** A page with its header renewed. */
+/** A page with its header renewed; `undefined` when there is none yet. */
 function page(rule) {
   const old = read(`${PAGES}/${rule.name}.md`);
-  if (old === '') complaints.push(`${PAGES}/${rule.name}.md is missing.`);
+  if (old === '') {
+    complaints.push(`${PAGES}/${rule.name}.md is missing.`);
+    return undefined;
+  }
   const end = old.indexOf(END);
   const body = end < 0 ? old.replace(/^# .*\n/, '') : old.slice(end + END.length);
   for (const section of SECTIONS) {
@@ -210,7 +213,10 @@ for (const rule of rules) {
 }
 await put('schemas/inf.config.schema.json', JSON.stringify(schema(rules)));
 await put('package.json', manifest(rules));
-for (const rule of rules) await put(`${PAGES}/${rule.name}.md`, page(rule));
+for (const rule of rules) {
+  const text = page(rule);
+  if (text !== undefined) await put(`${PAGES}/${rule.name}.md`, text);
+}
 await put(`${PAGES}/README.md`, list(rules));
 for (const file of readdirSync(path.join(ROOT, PAGES))) {
   const name = file.replace(/\.md$/, '');

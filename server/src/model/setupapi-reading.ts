@@ -43,7 +43,6 @@ const REASONS = {
   'text-before-first-section': 'text stands before the first section',
   'unclosed-header': 'a section name has no closing bracket',
   'section-name-too-long': 'a section name is longer than 255 characters',
-  'field-too-long': 'a value is too long',
 } as const;
 
 interface RawSection {

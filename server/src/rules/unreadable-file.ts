@@ -1,21 +1,21 @@
 import type { Refusal } from '../syntax/cst.js';
-import { defineRule } from './rule.js';
+import { defineRule, type MessageTemplate } from './rule.js';
 
 /** One sentence for each way in which a text makes SetupAPI refuse the whole file. */
 const MESSAGES = {
   'text-before-first-section': {
     text: 'Windows refuses the whole file (error 0x{code}): "{text}" stands before the first section header.',
+    infverif: 1002,
   },
   'unclosed-header': {
     text: 'Windows refuses the whole file (error 0x{code}): the section header "{text}" has no closing bracket on its line.',
+    infverif: 1002,
   },
   'section-name-too-long': {
     text: 'Windows refuses the whole file (error 0x{code}): the section name "{text}" is longer than the 255 characters allowed.',
+    infverif: 1002,
   },
-  'field-too-long': {
-    text: 'Windows refuses the whole file (error 0x{code}): the value "{text}" is longer than SetupAPI can read.',
-  },
-} as const satisfies Record<Refusal['reason'], { text: string }>;
+} as const satisfies Record<Refusal['reason'], MessageTemplate>;
 
 export default defineRule({
   name: 'unreadable-file',

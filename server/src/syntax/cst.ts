@@ -19,7 +19,7 @@ export interface Cst {
 export interface Refusal {
   readonly code: number;
   readonly span: Span;
-  readonly reason: 'text-before-first-section' | 'unclosed-header' | 'section-name-too-long' | 'field-too-long';
+  readonly reason: 'text-before-first-section' | 'unclosed-header' | 'section-name-too-long';
 }
 
 /** A block at its place in a document. Blocks are shared between versions, places are not. */
