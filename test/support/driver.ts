@@ -36,8 +36,9 @@ export function driver(body: string, options: DriverOptions = {}): string {
     const kept = entries.filter((entry) => !without.has(keyOf(entry)));
     const same = own.filter((section) => section.name === name.toLowerCase());
     const [first] = same;
-    if (first !== undefined) first.lines.splice(endOfHeader(first), 0, ...kept.filter((entry) => !same.some(states(entry))));
-    else if (after === undefined || refersTo(after, [...own.flatMap(({ lines }) => lines), ...added])) {
+    if (first !== undefined)
+      first.lines.splice(endOfHeader(first), 0, ...kept.filter((entry) => !same.some(states(entry))));
+    else if (after === undefined || isReferredTo(after, [...own.flatMap(({ lines }) => lines), ...added])) {
       added.push(`[${name}]`, ...kept);
     }
   }
@@ -46,11 +47,11 @@ export function driver(body: string, options: DriverOptions = {}): string {
 
 const SEPARATOR = '; --- the rest of the driver';
 
-/** A section of the package. `after`: the name by which an earlier line must refer to it, if one has to. */
+/** A section of the package. `after`: how an earlier line refers to it, if one has to. */
 interface PackageSection {
   readonly name: string;
   readonly entries: readonly string[];
-  readonly after?: string;
+  readonly after?: RegExp;
 }
 
 function packageSections(options: DriverOptions): readonly PackageSection[] {
@@ -70,15 +71,19 @@ function packageSections(options: DriverOptions): readonly PackageSection[] {
       ],
     },
     { name: 'Manufacturer', entries: [`%Vendor% = Models, ${target}`] },
-    { name: target === '' ? 'Models' : `Models.${target}`, entries: [`%Device% = Dev, ${id}`], after: 'Models' },
-    { name: 'Dev.NT', entries: ['CopyFiles = Svc_Files'], after: 'Dev' },
-    { name: 'Svc_Files', entries: ['svc.sys'], after: 'Svc_Files' },
-    { name: 'Dev.NT.HW', entries: [], after: 'Dev' },
-    { name: 'Dev.NT.Services', entries: ['AddService = Svc, 0x2, Svc_Inst'], after: 'Dev' },
+    {
+      name: target === '' ? 'Models' : `Models.${target}`,
+      entries: [`%Device% = Dev, ${id}`],
+      after: nameIn('Models', target),
+    },
+    { name: 'Dev.NT', entries: ['CopyFiles = Svc_Files'], after: nameIn('Dev') },
+    { name: 'Svc_Files', entries: ['svc.sys'], after: nameIn('Svc_Files') },
+    { name: 'Dev.NT.HW', entries: [], after: nameIn('Dev') },
+    { name: 'Dev.NT.Services', entries: ['AddService = Svc, 0x2, Svc_Inst'], after: nameIn('Dev') },
     {
       name: 'Svc_Inst',
       entries: ['ServiceType   = 1', 'StartType     = 3', 'ErrorControl  = 1', 'ServiceBinary = %13%\\svc.sys'],
-      after: 'Svc_Inst',
+      after: nameIn('Svc_Inst'),
     },
     { name: 'DestinationDirs', entries: ['DefaultDestDir = 13'] },
     { name: 'SourceDisksNames', entries: ['1 = %Disk%'] },
@@ -128,8 +133,14 @@ function keyOf(entry: string): string {
   return (entry.split(/[=;]/)[0] ?? '').trim().toLowerCase();
 }
 
-/** Tells whether a line uses a name other than as its header. */
-function refersTo(name: string, lines: readonly string[]): boolean {
-  const word = new RegExp(`(?:^|[=,@]|\\s)\\s*${name}\\s*(?:$|[,;.])`, 'im');
-  return lines.some((line) => !line.trimStart().startsWith('[') && word.test(line));
+/** What a line looks like in which a name stands as a value, followed by others. */
+function nameIn(...names: readonly string[]): RegExp {
+  const pattern = names
+    .filter((name) => name !== '')
+    .map((name) => `[=,]\\s*${name.replaceAll('.', '\\.')}\\s*(?:$|(?=[,;]))`);
+  return new RegExp(pattern.join('.*?'), 'i');
+}
+
+function isReferredTo(by: RegExp, lines: readonly string[]): boolean {
+  return lines.some((line) => !line.trimStart().startsWith('[') && by.test(line));
 }

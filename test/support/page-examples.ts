@@ -13,6 +13,8 @@ export interface PageExample {
   /** Whether the text is a whole file, or only what the rest of a driver package has to be added to. */
   readonly isWhole: boolean;
   readonly options: SquiggleOptions;
+  /** Rules that report the same fault in their own way. */
+  readonly also: readonly string[];
 }
 
 const FENCE = /^```inf (bad|good)(.*)\n([\s\S]*?)^```$/gm;
@@ -26,6 +28,7 @@ const FENCE = /^```inf (bad|good)(.*)\n([\s\S]*?)^```$/gm;
  *     today=2026-01-01       the day
  *     encoding=utf-8         how the bytes were decoded; encoding=utf-8-bom with a byte order mark
  *     provider=Contoso       what --provider asks for
+ *     also=unused-section    a rule that reports the same fault in its own way
  */
 export function examplesOf(page: string): readonly PageExample[] {
   return [...page.matchAll(FENCE)].map((match) => {
@@ -33,7 +36,8 @@ export function examplesOf(page: string): readonly PageExample[] {
     const words = (match[2] ?? '').split(' ').filter((word) => word !== '');
     const text = match[3] ?? '';
     const isWhole = words.includes('whole') || (!words.includes('part') && /^\[version\]/im.test(text));
-    return { kind: match[1] === 'good' ? 'good' : 'bad', text, line, isWhole, options: optionsOf(words, line) };
+    const also = words.flatMap((word) => (word.startsWith('also=') ? word.slice('also='.length) : []));
+    return { kind: match[1] === 'good' ? 'good' : 'bad', text, line, isWhole, also, options: optionsOf(words, line) };
   });
 }
 
@@ -47,7 +51,7 @@ export function completeExample(rule: string, { text, isWhole }: PageExample): s
 function optionsOf(words: readonly string[], line: number): SquiggleOptions {
   let options: SquiggleOptions = {};
   for (const word of words) {
-    if (word === 'whole' || word === 'part') continue;
+    if (word === 'whole' || word === 'part' || word.startsWith('also=')) continue;
     const [key = '', value = ''] = word.split('=');
     const read = READERS[key];
     assert.ok(read, `line ${String(line)}: an example cannot have "${word}"`);
