@@ -34,13 +34,13 @@ export function endOfReading(text: string, from: number): number {
 export function splitSections(text: string, from: number, end: number, starts: number[]): boolean {
   starts.push(from);
   let at = afterLine(text, from, end);
-  const backslashes = { next: 0 };
+  const seen = { backslash: 0, semicolon: 0 };
   let continued = false;
   while (at < end) {
     const line = at;
     at = afterLine(text, at, end);
     if (!continued && startsHeader(text, line, at)) starts.push(line);
-    else continued = continues(text, line, at, backslashes);
+    else continued = continues(text, line, at, seen);
   }
   return continued;
 }
@@ -75,15 +75,34 @@ export function startsHeader(text: string, line: number, end: number): boolean {
 }
 
 /**
- * Tells whether the physical line from `line` to `end` is continued by the next. `backslashes.next` remembers the next
- * backslash of the text, so that lines without one cost nothing.
+ * Tells whether the physical line from `line` to `end` is continued by the next. `seen` remembers the next backslash and
+ * semicolon of the text: a line without a backslash costs nothing, one that neither ends in a backslash nor holds a
+ * comment next to nothing.
  */
-function continues(text: string, line: number, end: number, backslashes: { next: number }): boolean {
-  if (backslashes.next < line) {
-    const found = text.indexOf('\\', line);
-    backslashes.next = found < 0 ? text.length : found;
-  }
-  return backslashes.next < end && endsInContinuation(text, line, end);
+function continues(
+  text: string,
+  line: number,
+  end: number,
+  seen: { backslash: number; semicolon: number },
+): boolean {
+  if (seen.backslash < line) seen.backslash = nextOf(text, '\\', line);
+  if (seen.backslash >= end) return false;
+  if (seen.semicolon < line) seen.semicolon = nextOf(text, ';', line);
+  if (seen.semicolon >= end && !endsInBackslash(text, line, end)) return false;
+  return endsInContinuation(text, line, end);
+}
+
+function nextOf(text: string, character: string, from: number): number {
+  const found = text.indexOf(character, from);
+  return found < 0 ? text.length : found;
+}
+
+/** Tells whether the last character of a line is a backslash, blanks and the line end aside. */
+function endsInBackslash(text: string, line: number, end: number): boolean {
+  let last = end - 1;
+  if (text.charCodeAt(last) === CHAR.lineFeed) last--;
+  while (last > line && isBlank(text.charCodeAt(last))) last--;
+  return text.charCodeAt(last) === CHAR.backslash;
 }
 
 function endsInContinuation(text: string, line: number, end: number): boolean {
