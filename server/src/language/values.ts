@@ -53,7 +53,7 @@ export function flagParts(set: ValueSetName, value: number): FlagParts {
   const type = members.some(({ part }) => part === 'type') ? typePart(members, value) : undefined;
   const found: ValueMember[] = type === undefined ? [] : [type];
   let rest = type === undefined ? value : (value & ~registryTypeMask) >>> 0;
-  for (const member of wholesFirst(members)) {
+  for (const member of WHOLES_FIRST[set]) {
     const bits = member.value ?? 0;
     if (bits === 0 || (rest & bits) >>> 0 !== bits) continue;
     found.push(member);
@@ -67,6 +67,11 @@ function typePart(members: readonly ValueMember[], value: number): ValueMember |
   const bits = (value & registryTypeMask) >>> 0;
   return members.find(({ part, value: number }) => part === 'type' && number === bits);
 }
+
+/** The members of each set but for the types of AddReg, those of most bits first. */
+const WHOLES_FIRST = Object.fromEntries(
+  Object.entries(valueSets).map(([name, { members }]) => [name, wholesFirst(members)]),
+) as Readonly<Record<ValueSetName, readonly ValueMember[]>>;
 
 function wholesFirst(members: readonly ValueMember[]): readonly ValueMember[] {
   return members.filter(({ part }) => part !== 'type').toSorted((a, b) => bitCount(b) - bitCount(a));

@@ -89,9 +89,10 @@ function* newKinds({ model }: Analysis): Generator<Use> {
   if (NEW_KINDS.length === 0) return;
   for (const section of model.sections) {
     for (const { kind, since, title } of NEW_KINDS) {
+      if (!section.kinds.has(kind)) continue;
       const placed = section.blocks[0];
       const header = placed?.block.header;
-      if (!section.kinds.has(kind) || placed === undefined || header === undefined) continue;
+      if (placed === undefined || header === undefined) continue;
       yield { section, use: { name: title, since, span: absolute(placed, header.nameSpan) } };
     }
   }

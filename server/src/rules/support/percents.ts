@@ -18,9 +18,11 @@ export interface UndefinedPercent {
  * log-config sections a percent sign precedes a mask: `8@100-ffff%fff8`.
  */
 export function* undefinedPercents(model: Model): Generator<UndefinedPercent> {
-  for (const { kinds, lines } of model.sections) {
+  for (const section of model.sections) {
+    const { kinds, blocks } = section;
     if (kinds.size === 0 || kinds.has('strings') || kinds.has('logConfig')) continue;
-    for (const at of lines) {
+    if (!blocks.some(({ block }) => block.text.includes('%'))) continue;
+    for (const at of section.lines) {
       const { key, fields } = at.line;
       if (key !== undefined && isOpenIn(model, key.value)) yield* inField(model, at, key);
       for (const field of fields) if (isOpenIn(model, field.value)) yield* inField(model, at, field);
