@@ -30,6 +30,29 @@ const LONGEST_VERSION = 40;
 /** A security descriptor in SDDL begins with the owner, the group, the DACL or the SACL. */
 const DESCRIPTOR = /^[OGDS]:/i;
 
+const NEVER_JUDGED: ReadonlySet<FieldType['type']> = new Set<FieldType['type']>([
+  'sectionRef',
+  'fileRef',
+  'stringKey',
+  'displayText',
+  'date',
+  'hardwareId',
+  'dirid',
+  'decoration',
+  'serviceName',
+  'registryKey',
+  'registryValueName',
+  'registryData',
+  'unused',
+]);
+
+/** Whether `objectionTo` ever speaks against a value of the type. */
+export function canObjectTo(type: FieldType): boolean {
+  if (type.type === 'text') return type.maxLength !== undefined;
+  if (type.type === 'oneOf') return type.open !== true;
+  return !NEVER_JUDGED.has(type.type);
+}
+
 /**
  * What speaks against a value of a type; `undefined` when nothing does, or when another table or rule decides (names of
  * sections, files, services and keys, registry data, hardware IDs, decorations).
@@ -57,19 +80,7 @@ export function objectionTo(type: FieldType, value: string): Objection | undefin
         : undefined;
     case 'securityDescriptor':
       return DESCRIPTOR.test(value) ? undefined : { reason: 'descriptor' };
-    case 'sectionRef':
-    case 'fileRef':
-    case 'stringKey':
-    case 'displayText':
-    case 'date':
-    case 'hardwareId':
-    case 'dirid':
-    case 'decoration':
-    case 'serviceName':
-    case 'registryKey':
-    case 'registryValueName':
-    case 'registryData':
-    case 'unused':
+    default:
       return undefined;
   }
 }

@@ -3,7 +3,7 @@ import type { FieldSpec } from '../language/fields.js';
 import { hasPlaceholder } from '../model/placeholders.js';
 import type { Field } from '../syntax/cst.js';
 import type { Analysis } from './analysis.js';
-import { objectionTo, type Objection } from './argument-checks.js';
+import { canObjectTo, objectionTo, type Objection } from './argument-checks.js';
 import type { Entry } from './entries.js';
 import { judgeLines } from './judged-lines.js';
 
@@ -74,15 +74,29 @@ const JUDGED_ELSEWHERE: ReadonlySet<string> = new Set([
 
 /** What is to be looked at in the values of a row, worked out once. */
 interface RowChecks {
+  /** Some field has a type that `objectionTo` judges. */
   readonly values: boolean;
   readonly missing: boolean;
+  /** Values beyond the last field are too many. */
+  readonly extra: boolean;
 }
 
-const CHECKS: ReadonlyMap<Directive, RowChecks> = new Map(directives.map((row) => [row, checksOf(row)]));
+const CHECKS: ReadonlyMap<Directive, RowChecks> = new Map(
+  directives.flatMap((row) => {
+    const checks = checksOf(row);
+    return checks.values || checks.missing || checks.extra ? [[row, checks] as const] : [];
+  }),
+);
 
 function checksOf(row: Directive): RowChecks {
-  const values = !JUDGED_ELSEWHERE.has(row.name);
-  return { values, missing: values && [...row.values, ...(row.alternative ?? [])].some(({ optional }) => !optional) };
+  const isOwn = !JUDGED_ELSEWHERE.has(row.name);
+  const specs = [...row.values, ...(row.alternative ?? [])];
+  const typed = [...specs, ...(row.key === undefined ? [] : [row.key]), ...(row.rest === undefined ? [] : [row.rest])];
+  return {
+    values: isOwn && typed.some(({ type }) => canObjectTo(type)),
+    missing: isOwn && specs.some(({ optional }) => !optional),
+    extra: row.rest === undefined && row.form !== 'bare',
+  };
 }
 
 /** Looks once at the values of all lines; keep it with `analysis.once(findArgumentFaults)`. */
@@ -91,11 +105,11 @@ export function findArgumentFaults(analysis: Analysis): ArgumentFaults {
   for (const entry of analysis.once(judgeLines).known) {
     const { directive } = entry;
     const checks = directive === undefined ? undefined : CHECKS.get(directive);
-    if (directive === undefined || checks === undefined || directive.form === 'bare') continue;
+    if (directive === undefined || checks === undefined) continue;
     const specs = specsFor(directive, entry.at.line.fields.length);
     if (checks.values) collectBad(analysis, entry, directive, specs, faults.bad);
     if (checks.missing) collectMissing(entry, specs, faults.missing);
-    if (directive.rest === undefined) collectExtra(entry, specs, faults.extra);
+    if (checks.extra) collectExtra(entry, specs, faults.extra);
   }
   return faults;
 }
@@ -119,14 +133,15 @@ function collectBad(
 ): void {
   const { key, fields } = entry.at.line;
   if (key !== undefined && directive.key !== undefined) collectValue(analysis, entry, key, directive.key, found);
-  fields.forEach((field, index) => {
+  for (let index = 0; index < fields.length; index++) {
+    const field = fields[index];
     const spec = specs[index] ?? directive.rest;
-    if (spec !== undefined) collectValue(analysis, entry, field, spec, found);
-  });
+    if (field !== undefined && spec !== undefined) collectValue(analysis, entry, field, spec, found);
+  }
 }
 
 function collectValue({ model }: Analysis, entry: Entry, field: Field, spec: FieldSpec, found: BadArgument[]): void {
-  if (field.value === '') return;
+  if (field.value === '' || !canObjectTo(spec.type)) return;
   const value = model.valueOf(field);
   const objection = objectionTo(spec.type, value);
   if (objection === undefined || isOpen(value)) return;
@@ -142,12 +157,14 @@ function isOpen(value: string): boolean {
 
 function collectMissing(entry: Entry, specs: readonly FieldSpec[], found: MissingArgument[]): void {
   const { fields } = entry.at.line;
-  specs.forEach((spec, index) => {
-    if (spec.optional) return;
+  for (let index = 0; index < specs.length; index++) {
+    const spec = specs[index];
+    if (spec === undefined || spec.optional) continue;
     const field = fields[index];
-    if (field === undefined || (field.value === '' && !(field.quoted && spec.type.type !== 'sectionRef')))
+    if (field === undefined || (field.value === '' && !(field.quoted && spec.type.type !== 'sectionRef'))) {
       found.push({ entry, index, spec });
-  });
+    }
+  }
 }
 
 function collectExtra(entry: Entry, specs: readonly FieldSpec[], found: ExtraArguments[]): void {

@@ -15,15 +15,18 @@ export interface JudgedLines {
 export function judgeLines(analysis: Analysis): JudgedLines {
   const known: Entry[] = [];
   const unknown: Entry[] = [];
-  for (const section of analysis.model.sections) {
-    const kinds = kindsInUse(analysis, section);
-    const [first, ...others] = kinds.map((kind) => analysis.entries.of(section, kind));
-    first?.forEach((entry, index) => {
-      if (others.length === 0) {
-        (entry.directive === undefined ? unknown : known).push(entry);
-        return;
-      }
-      judge([entry, ...others.flatMap((entries) => entries[index] ?? [])], known, unknown);
+  const { entries, model } = analysis;
+  for (const section of model.sections) {
+    const [kind, ...others] = section.kinds.size < 2 ? section.kinds : kindsInUse(analysis, section);
+    if (kind === undefined) continue;
+    const own = entries.of(section, kind);
+    if (others.length === 0) {
+      for (const entry of own) (entry.directive === undefined ? unknown : known).push(entry);
+      continue;
+    }
+    const further = others.map((other) => entries.of(section, other));
+    own.forEach((entry, index) => {
+      judge([entry, ...further.flatMap((list) => list[index] ?? [])], known, unknown);
     });
   }
   return { known, unknown };

@@ -1,8 +1,8 @@
 import type { Fix } from '../engine/types.js';
+import { directives } from '../language/directives.js';
 import { fold } from '../language/fold.js';
 import type { Analysis } from '../plan/analysis.js';
 import type { Entry } from '../plan/entries.js';
-import { judgeLines } from '../plan/judged-lines.js';
 import { absolute } from '../syntax/cst.js';
 import { createDraft } from './fixes/draft.js';
 import { makeFix } from './fixes/fix.js';
@@ -22,29 +22,44 @@ export default defineRule({
     },
   },
   *check({ analysis, finding }) {
-    const firsts = new Map<string, Entry>();
-    let section: unknown;
-    for (const entry of analysis.once(judgeLines).known) {
-      if (entry.section !== section) firsts.clear();
-      section = entry.section;
-      const identity = identityOf(analysis, entry);
-      if (identity === undefined) continue;
-      const first = firsts.get(identity.key);
-      if (first === undefined) {
-        firsts.set(identity.key, entry);
-        continue;
+    for (const name of NAMES) {
+      for (const [first, entry, identity] of duplicates(analysis, analysis.entries.named(name))) {
+        const { what, value, span } = identity;
+        const args = { directive: entryName(entry), what, value, section: sectionText(entry) };
+        const related = [{ span: lineSpan(first.at), message: 'It is defined here first.' }];
+        yield finding(span, 'duplicate', args, { related, fixes: () => [removal(analysis, entry)] });
       }
-      const args = {
-        directive: entryName(entry),
-        what: identity.what,
-        value: identity.value,
-        section: sectionText(entry),
-      };
-      const related = [{ span: lineSpan(first.at), message: 'It is defined here first.' }];
-      yield finding(identity.span, 'duplicate', args, { related, fixes: () => [removal(analysis, entry)] });
     }
   },
 });
+
+/** The directives of which some values must be unique. */
+const NAMES = [...new Set(directives.flatMap(({ name, unique }) => (unique === undefined ? [] : [name])))];
+
+/** Pairs of lines of one section that define the same: the first, and each later one. */
+function* duplicates(analysis: Analysis, entries: readonly Entry[]): Generator<readonly [Entry, Entry, Identity]> {
+  for (let start = 0; start < entries.length;) {
+    let end = start + 1;
+    while (end < entries.length && isBeside(entries[start], entries[end])) end++;
+    if (end - start > 1) yield* duplicatesIn(analysis, entries.slice(start, end));
+    start = end;
+  }
+}
+
+function isBeside(a: Entry | undefined, b: Entry | undefined): boolean {
+  return a?.section === b?.section && a?.kind === b?.kind;
+}
+
+function* duplicatesIn(analysis: Analysis, entries: readonly Entry[]): Generator<readonly [Entry, Entry, Identity]> {
+  const firsts = new Map<string, Entry>();
+  for (const entry of entries) {
+    const identity = identityOf(analysis, entry);
+    if (identity === undefined) continue;
+    const first = firsts.get(identity.key);
+    if (first === undefined) firsts.set(identity.key, entry);
+    else yield [first, entry, identity];
+  }
+}
 
 interface Identity {
   readonly key: string;

@@ -1,9 +1,10 @@
 import type { Fix } from '../engine/types.js';
 import { fold } from '../language/fold.js';
 import { sectionFacts } from '../language/lookup.js';
-import type { SectionKind } from '../language/sections.js';
+import { sectionKinds, type SectionKind } from '../language/sections.js';
 import { hasPlaceholder } from '../model/placeholders.js';
 import type { Model, Section } from '../model/types.js';
+import type { Entry } from '../plan/entries.js';
 import { judgeLines, kindsInUse } from '../plan/judged-lines.js';
 import { createDraft } from './fixes/draft.js';
 import { makeFix } from './fixes/fix.js';
@@ -32,10 +33,11 @@ export default defineRule({
     // A line that its section does not know may be the entry, misspelt.
     const doubtful = new Set(analysis.once(judgeLines).unknown.map(({ section }) => section));
     for (const section of model.sections) {
-      if (doubtful.has(section) || hasPlaceholder(section.name)) continue;
+      if (section.kinds.size === 0 || doubtful.has(section)) continue;
       for (const kind of kindsInUse(analysis, section)) {
-        const absent = absentEntries(section, kind);
-        if (absent.length === 0) continue;
+        if (!DEMANDING.has(kind)) continue;
+        const absent = absentEntries(analysis.entries.of(section, kind), kind);
+        if (absent.length === 0 || hasPlaceholder(section.name)) continue;
         const span = headerSpan(section);
         for (const names of absent) {
           const extras = { fixes: () => [addition(model, section, kind, names[0] ?? '')] };
@@ -55,25 +57,26 @@ export default defineRule({
   },
 });
 
+/** Kinds of sections that must have entries; [Version] has a rule of its own. */
+const DEMANDING: ReadonlySet<SectionKind> = new Set(
+  (Object.keys(sectionKinds) as SectionKind[]).filter(
+    (kind) => kind !== 'version' && sectionKinds[kind].required.length > 0,
+  ),
+);
+
 /** Sections whose one entry goes with the directive that names them. */
 const COMPANION_OF: ReadonlySet<SectionKind> = new Set(['umdfServiceInstall', 'kmdfServiceInstall']);
 
 /** The required entries that a section lacks, each with its alternatives. None where other INFs may supply them. */
-function absentEntries(section: Section, kind: SectionKind): readonly (readonly string[])[] {
-  const { required } = sectionFacts(kind);
-  if (kind === 'version' || required.length === 0) return [];
+function absentEntries(entries: readonly Entry[], kind: SectionKind): readonly (readonly string[])[] {
+  const { required, recognition } = sectionFacts(kind);
   // An empty section beside DDInstall does nothing and harms nothing.
-  if (section.lines.length === 0 && sectionFacts(kind).recognition.by === 'companion') return [];
-  const present = new Set<string>();
-  for (const { line } of section.lines) {
-    const name = line.key?.value ?? line.fields[0]?.value ?? '';
-    if (hasPlaceholder(name)) return [];
-    present.add(fold(name));
-  }
-  if (present.has('include') || present.has('needs')) return [];
-  return required
-    .map((names) => (typeof names === 'string' ? [names] : names))
-    .filter((names) => !names.some((name) => present.has(fold(name))));
+  if (entries.length === 0 && recognition.by === 'companion') return [];
+  const has = (name: string): boolean => entries.some(({ directive }) => directive?.name === name);
+  const absent = required.filter((names) => !(typeof names === 'string' ? has(names) : names.some(has)));
+  if (absent.length === 0 || has('Include') || has('Needs')) return [];
+  const isOpen = entries.some(({ at }) => hasPlaceholder((at.line.key ?? at.line.fields[0])?.value ?? ''));
+  return isOpen ? [] : absent.map((names) => (typeof names === 'string' ? [names] : names));
 }
 
 function addition(model: Model, section: Section, kind: SectionKind, entry: string): Fix {
