@@ -24,6 +24,14 @@ function fieldsOf(row: (typeof directives)[number]): readonly FieldSpec[] {
 }
 
 suite('the table of directives', () => {
+  test('asks for unique values of lines that may repeat, at positions that they have', () => {
+    const wrong = labels(
+      ({ unique, repeatable, values }) =>
+        unique !== undefined && (!repeatable || unique.some((position) => position >= values.length)),
+    );
+    assert.deepEqual(wrong, []);
+  });
+
   test('has one row for each name in a kind of section', () => {
     const seen = new Set<string>();
     const twice: string[] = [];

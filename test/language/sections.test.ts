@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { directives } from '../../server/src/language/directives.js';
 import { docsUrl } from '../../server/src/language/docs.js';
 import { fold } from '../../server/src/language/fold.js';
-import { directivesIn } from '../../server/src/language/lookup.js';
+import { directivesIn, sectionFacts } from '../../server/src/language/lookup.js';
 import { hkrKeys, sectionKinds, type SectionKind } from '../../server/src/language/sections.js';
 
 const kinds = Object.keys(sectionKinds) as SectionKind[];
@@ -60,6 +60,13 @@ suite('the table of section kinds', () => {
     for (const kind of kinds) {
       const names = new Set(directivesIn(kind).map(({ name }) => fold(name)));
       for (const name of sectionKinds[kind].required.flat()) assert.ok(names.has(fold(name)), `${kind}: ${name}`);
+    }
+  });
+
+  test('excludes entries that may stand there', () => {
+    for (const kind of kinds) {
+      const names = new Set(directivesIn(kind).map(({ name }) => name));
+      for (const name of sectionFacts(kind).exclusive?.flat() ?? []) assert.ok(names.has(name), `${kind}: ${name}`);
     }
   });
 

@@ -1,5 +1,6 @@
 import { directives, type Directive } from '../language/directives.js';
 import type { FieldSpec } from '../language/fields.js';
+import type { ValueSetName } from '../language/value-sets.js';
 import { hasPlaceholder } from '../model/placeholders.js';
 import type { Field } from '../syntax/cst.js';
 import type { Analysis } from './analysis.js';
@@ -72,6 +73,9 @@ const JUDGED_ELSEWHERE: ReadonlySet<string> = new Set([
   'AddNetProtocol',
 ]);
 
+/** The same of single fields, by the set of their values. */
+const SETS_JUDGED_ELSEWHERE: ReadonlySet<ValueSetName> = new Set<ValueSetName>(['eventLogTypes']);
+
 /** What is to be looked at in the values of a row, worked out once. */
 interface RowChecks {
   /** Some field has a type that `objectionTo` judges. */
@@ -93,10 +97,14 @@ function checksOf(row: Directive): RowChecks {
   const specs = [...row.values, ...(row.alternative ?? [])];
   const typed = [...specs, ...(row.key === undefined ? [] : [row.key]), ...(row.rest === undefined ? [] : [row.rest])];
   return {
-    values: isOwn && typed.some(({ type }) => canObjectTo(type)),
+    values: isOwn && typed.some(isJudged),
     missing: isOwn && specs.some(({ optional }) => !optional),
     extra: row.rest === undefined && row.form !== 'bare',
   };
+}
+
+function isJudged({ type }: FieldSpec): boolean {
+  return canObjectTo(type) && !(type.type === 'oneOf' && SETS_JUDGED_ELSEWHERE.has(type.set));
 }
 
 /** Looks once at the values of all lines; keep it with `analysis.once(findArgumentFaults)`. */
@@ -141,7 +149,7 @@ function collectBad(
 }
 
 function collectValue({ model }: Analysis, entry: Entry, field: Field, spec: FieldSpec, found: BadArgument[]): void {
-  if (field.value === '' || !canObjectTo(spec.type)) return;
+  if (field.value === '' || !isJudged(spec)) return;
   const value = model.valueOf(field);
   const objection = objectionTo(spec.type, value);
   if (objection === undefined || isOpen(value)) return;
