@@ -1,7 +1,7 @@
 // Rewrites everything that is derived from the rules:
 //   server/src/rules/index.ts           the registry, from the files
 //   schemas/inf.config.schema.json      the schema of inf.config.json
-//   package.json                        the setting windowsInf.rules
+//   package.json                        the settings windowsInf.rules and windowsInf.mode
 //   docs/rules/<name>.md                the header of each page
 //   docs/rules/README.md                the list of rules
 // With --check nothing is written; a difference makes it fail.
@@ -129,6 +129,16 @@ function manifest(rules) {
     markdownDescription: `Severity per rule, such as \`{ "${example.name}": "off" }\`. These settings win over \`inf.config.json\`.`,
     additionalProperties: false,
     properties: Object.fromEntries(rules.map((rule) => [rule.name, severitySchema(rule)])),
+  };
+  const modes = Object.entries(tools.modes);
+  parsed.contributes.configuration.properties['windowsInf.mode'] = {
+    type: 'string',
+    scope: 'resource',
+    enum: ['auto', ...modes.map(([mode]) => mode)],
+    default: 'auto',
+    enumDescriptions: ['What inf.config.json says, else h.', ...modes.map(([, meaning]) => `${meaning}.`)],
+    markdownDescription:
+      'The requirements that Windows INF files are checked against, named as the options of InfVerif. They decide about severities. This setting wins over `inf.config.json`.',
   };
   return JSON.stringify(parsed, null, 2);
 }

@@ -11,7 +11,7 @@ export function createClient(context: vscode.ExtensionContext): LanguageClient {
     { module, transport: TransportKind.ipc },
     {
       documentSelector: [{ language: LANGUAGE }],
-      diagnosticPullOptions: { onChange: true, onSave: false },
+      diagnosticPullOptions: { onChange: true, onSave: true },
     },
   );
 }

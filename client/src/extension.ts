@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { LANGUAGE } from './language.js';
 import { fitLanguages } from './fit-language.js';
+import { modeStatus } from './mode-status.js';
 import { createServerControl } from './server-control.js';
 
 /**
@@ -19,6 +20,7 @@ export function activate(context: vscode.ExtensionContext): void {
     vscode.workspace.onDidOpenTextDocument(startFor),
     server,
     ...fitLanguages(),
+    ...modeStatus(server),
   );
   vscode.workspace.textDocuments.forEach(startFor);
 }

@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { eventually, findingOf, languageIs, noFindingOf, open, ruleOf, workspaceFolder, writeFile } from './support.js';
+import {
+  eventually,
+  findingOf,
+  findingsIn,
+  languageIs,
+  noFindingOf,
+  open,
+  ruleOf,
+  workspaceFolder,
+  writeFile,
+} from './support.js';
 
 /** Offset and length of the first place where a text stands in a document. */
 function rangeOf(document: vscode.TextDocument, text: string): vscode.Range {
@@ -41,6 +51,21 @@ suite('Windows INF in the editor', () => {
     await replace(2, '1');
     await noFindingOf(sample, INVALID);
     assert.equal(document.getText(), text);
+  });
+
+  test('the mode decides how serious a finding is', async () => {
+    const uri = writeFile('mode.inf', '[Version]\nSignature = "$Windows NT$"\nClass = Net\n');
+    await open(uri);
+    const isOf = (severity: vscode.DiagnosticSeverity): Promise<unknown> =>
+      eventually(`a finding of severity ${severity}`, () =>
+        findingsIn(uri).find((finding) => ruleOf(finding) === 'missing-pnp-lockdown' && finding.severity === severity),
+      );
+    await isOf(vscode.DiagnosticSeverity.Warning);
+    await vscode.commands.executeCommand('windowsInf.selectMode', 'w');
+    await isOf(vscode.DiagnosticSeverity.Error);
+    await vscode.commands.executeCommand('windowsInf.selectMode', 'auto');
+    await isOf(vscode.DiagnosticSeverity.Warning);
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
   });
 
   test('characters typed into an empty file bring and remove findings', async () => {

@@ -32,8 +32,8 @@ import {
   type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver-protocol/node';
 
-/** The bundle that ships; the tests run from out/test/protocol. */
-export const SERVER = path.resolve(import.meta.dirname, '../../../dist/server.cjs');
+/** The bundle that ships (the tests run from out/test/protocol); INF_SERVER names another one. */
+export const SERVER = process.env['INF_SERVER'] ?? path.resolve(import.meta.dirname, '../../../dist/server.cjs');
 
 /** A client that pulls diagnostics, as VS Code does. */
 export const PULLING: ClientCapabilities = {

@@ -7,6 +7,7 @@ import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
 } from 'vscode-languageserver-protocol/node';
+import { modes } from '../../server/src/language/infverif.js';
 import { messageOf, PULLING, ServerProcess } from './server-process.js';
 
 const URI = 'untitled:nic.inf';
@@ -20,7 +21,7 @@ function driver(value: string): string {
     'ClassGuid = {4d36e972-e325-11ce-bfc1-08002be10318}',
     'Provider = %P%',
     'CatalogFile = nic.cat',
-    'DriverVer = 11/02/2026,1.0.0.0',
+    'DriverVer = 11/02/2024,1.0.0.0',
     'PnpLockdown = 1',
     '[Manufacturer]',
     '%P% = Nic, NTamd64.10.0...19041',
@@ -72,7 +73,7 @@ suite('server over stdio', () => {
     assert.equal(capabilities.hoverProvider, true);
     assert.ok(capabilities.codeLensProvider);
     assert.ok(capabilities.diagnosticProvider);
-    assert.deepEqual(capabilities.textDocumentSync, { openClose: true, change: 2 });
+    assert.deepEqual(capabilities.textDocumentSync, { openClose: true, change: 2, save: true });
     assert.equal(await server.shutdown(), 0);
   });
 
@@ -300,6 +301,30 @@ suite('server settings', () => {
     );
   });
 
+  test('the mode decides severities, wherever it is set, and a client is told', async () => {
+    const config = path.join(folder, 'inf.config.json');
+    const uri = pathToFileURL(path.join(folder, 'nic.inf')).href;
+    const mode = (): Promise<unknown> => server.connection.sendRequest('windowsInf/mode', { uri });
+    const told: unknown[] = [];
+    server.connection.onNotification('windowsInf/modesChanged', () => told.push('changed'));
+    await server.initialize(PULLING);
+    await server.open(uri, driver('1'));
+    assert.deepEqual(await mode(), { mode: 'h', meaning: modes.h, from: 'default' });
+    writeFileSync(config, '{ "mode": "k" }');
+    const configUri = pathToFileURL(config).href;
+    await server.connection.sendNotification(DidChangeWatchedFilesNotification.type, {
+      changes: [{ uri: configUri, type: 1 }],
+    });
+    assert.deepEqual(await mode(), { mode: 'k', meaning: modes.k, from: 'file' });
+    for (const word of ['u', 'auto']) {
+      server.settings = { mode: word };
+      await server.connection.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
+      const [wanted, from] = word === 'u' ? (['u', 'editor'] as const) : (['k', 'file'] as const);
+      assert.deepEqual(await mode(), { mode: wanted, meaning: modes[wanted], from });
+    }
+    assert.deepEqual(told, ['changed', 'changed', 'changed']);
+  });
+
   test('a configuration that is broken is reported in it, until it is mended or gone', async () => {
     const config = path.join(folder, 'inf.config.json');
     const configUri = pathToFileURL(config).href;
@@ -315,5 +340,32 @@ suite('server settings', () => {
       changes: [{ uri: configUri, type: 3 }],
     });
     await server.pushed((params) => params.uri === configUri && params.diagnostics.length === 0);
+  });
+
+  test('the provider that inf.config.json asks for', async () => {
+    writeFileSync(path.join(folder, 'inf.config.json'), '{ "provider": "Contoso" }');
+    const uri = pathToFileURL(path.join(folder, 'nic.inf')).href;
+    await server.initialize(PULLING);
+    await server.open(uri, driver('1'));
+    assert.deepEqual(
+      (await server.diagnostics(uri)).map(({ code }) => code),
+      ['other-provider'],
+    );
+  });
+
+  test('the encoding on disk counts, and is looked at again after saving', async () => {
+    const file = path.join(folder, 'nic.inf');
+    const uri = pathToFileURL(file).href;
+    const text = driver('1').replace('"Nic"', '"Gerät"');
+    writeFileSync(file, text);
+    await server.initialize(PULLING);
+    await server.open(uri, text);
+    assert.deepEqual(
+      (await server.diagnostics(uri)).map(({ code }) => code),
+      ['unsupported-encoding'],
+    );
+    writeFileSync(file, Buffer.from(`\uFEFF${text}`, 'utf16le'));
+    await server.connection.sendNotification('textDocument/didSave', { textDocument: { uri } });
+    assert.deepEqual(await server.diagnostics(uri), []);
   });
 });

@@ -2,7 +2,7 @@ import { type CodeAction, CodeActionKind, type CodeActionParams, type TextEdit }
 import { applyFixes } from '../engine/apply-fixes.js';
 import type { Finding, Settings } from '../engine/types.js';
 import { protocolEdit, spanOf } from '../features/diagnostic.js';
-import type { InfService } from '../index.js';
+import type { InfDocument, InfService } from '../index.js';
 import { createSnapshot, type Snapshot } from '../text/snapshot.js';
 import type { ClientProfile } from './client-profile.js';
 import type { CheckResult } from './session.js';
@@ -27,7 +27,7 @@ export function actionsFor(
     .codeActions(document, spanOf(snapshot, range), findings)
     .filter(({ kind }) => wants(kind ?? CodeActionKind.QuickFix));
   // Nobody looks for it in the menu of one place, and it costs a few checks of the whole file.
-  const all = only !== undefined && wants(FIX_ALL) ? fixAll(service, snapshot, settings) : undefined;
+  const all = only !== undefined && wants(FIX_ALL) ? fixAll(service, document, settings) : undefined;
   return [...actions, ...(all ? [all] : [])].map((action) =>
     profile.takesVersionedEdits ? versioned(action, snapshot) : action,
   );
@@ -38,9 +38,15 @@ function isWithin(kind: string, wanted: string): boolean {
   return kind === wanted || wanted === '' || kind.startsWith(`${wanted}.`);
 }
 
-function fixAll(service: InfService, snapshot: Snapshot, settings: Settings): CodeAction | undefined {
-  const findingsOf = (text: string): readonly Finding[] =>
-    service.check(service.analyse(createSnapshot(snapshot.uri, snapshot.version, text)), settings) ?? [];
+function fixAll(
+  service: InfService,
+  { snapshot, analysis: { surroundings } }: InfDocument,
+  settings: Settings,
+): CodeAction | undefined {
+  const findingsOf = (text: string): readonly Finding[] => {
+    const current = createSnapshot(snapshot.uri, snapshot.version, text);
+    return service.check(service.analyse(current, undefined, surroundings), settings) ?? [];
+  };
   const { text, applied } = applyFixes(snapshot.text, findingsOf, {});
   if (applied.length === 0) return undefined;
   return {

@@ -8,15 +8,22 @@ import {
 } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
 import { configFromValue } from '../config/parse.js';
-import { type Config, mergeSettings } from '../config/settings.js';
+import { type Config, mergeSettings, MODE_WORDS } from '../config/settings.js';
 import type { Settings } from '../engine/types.js';
 import { SOURCE } from '../features/diagnostic.js';
 import type { InfService } from '../index.js';
 import type { ClientProfile } from './client-profile.js';
 import { CONFIG_NAME, type ConfigFile, ConfigFiles } from './config-files.js';
+import { modeAnswer, type ModeAnswer } from './mode.js';
 
 /** The section of the editor's settings that belongs to this server. */
 const SECTION = 'windowsInf';
+
+/** The settings of one document, and what the two sources say about the mode. */
+interface Merged {
+  readonly settings: Settings;
+  readonly mode: ModeAnswer;
+}
 
 /** The settings of each document: defaults, then the nearest inf.config.json, then the editor's. Read once per change. */
 export class Configuration {
@@ -24,12 +31,12 @@ export class Configuration {
   readonly #profile: ClientProfile;
   readonly #ruleNames: readonly string[];
   readonly #files: ConfigFiles;
-  readonly #settings = new Map<string, Promise<Settings>>();
+  readonly #settings = new Map<string, Promise<Merged>>();
   /** What a client that cannot be asked sent on its own. */
   #sent: unknown;
   readonly #reported = new Set<string>();
   #version = 0;
-  #listener: () => void = () => undefined;
+  readonly #listeners: (() => void)[] = [];
 
   constructor(connection: Connection, service: InfService, profile: ClientProfile, params: InitializeParams) {
     this.#connection = connection;
@@ -50,7 +57,7 @@ export class Configuration {
   }
 
   onChange(listener: () => void): void {
-    this.#listener = listener;
+    this.#listeners.push(listener);
   }
 
   /** Asks the client to tell of changes; after `initialized`. */
@@ -67,7 +74,16 @@ export class Configuration {
   }
 
   /** The settings of one document. */
-  settingsFor(uri: string): Promise<Settings> {
+  async settingsFor(uri: string): Promise<Settings> {
+    return (await this.#mergedFor(uri)).settings;
+  }
+
+  /** The mode of one document, and what decides it. */
+  async modeFor(uri: string): Promise<ModeAnswer> {
+    return (await this.#mergedFor(uri)).mode;
+  }
+
+  #mergedFor(uri: string): Promise<Merged> {
     let settings = this.#settings.get(uri);
     if (!settings) {
       settings = this.#read(uri);
@@ -88,13 +104,14 @@ export class Configuration {
     this.#files.clear();
     for (const uri of this.#reported) void this.#connection.sendDiagnostics({ uri, diagnostics: [] });
     this.#reported.clear();
-    this.#listener();
+    for (const listener of this.#listeners) listener();
   }
 
-  async #read(uri: string): Promise<Settings> {
+  async #read(uri: string): Promise<Merged> {
     const [file, editor] = await Promise.all([this.#fileFor(uri), this.#editorConfig(uri)]);
     if (file) this.#report(file);
-    return mergeSettings([file?.config ?? {}, editor]);
+    const settings = mergeSettings([file?.config ?? {}, editor]);
+    return { settings, mode: modeAnswer(settings.mode, file?.config.mode, editor.mode) };
   }
 
   async #fileFor(uri: string): Promise<ConfigFile | undefined> {
@@ -107,9 +124,12 @@ export class Configuration {
       ? await this.#connection.workspace.getConfiguration({ scopeUri: uri, section: SECTION }).catch(() => undefined)
       : this.#sent;
     // The section also holds what concerns the client alone.
-    const { config, problems } = configFromValue({ rules: (isRecord(value) && value['rules']) || {} }, this.#ruleNames);
+    const own = isRecord(value) ? value : {};
+    const { config, problems } = configFromValue({ rules: own['rules'] ?? {} }, this.#ruleNames);
     for (const { message } of problems) this.#connection.console.warn(`${SECTION}.rules: ${message}`);
-    return config;
+    // Any other word, "auto" to begin with, leaves the mode to inf.config.json.
+    const mode = MODE_WORDS.find((word) => word === own['mode']);
+    return mode === undefined ? config : { ...config, mode };
   }
 
   /** Shows the problems of a configuration file in that file, until something changes. */

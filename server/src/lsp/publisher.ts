@@ -21,6 +21,11 @@ export class Publisher {
     if (session && !this.#profile.pullsDiagnostics) this.#push(session);
   }
 
+  /** The file of a document was written. A client that pulls asks again on its own, if it wants to. */
+  saved(uri: string): void {
+    this.changed(uri);
+  }
+
   closed(uri: string): void {
     if (!this.#profile.pullsDiagnostics) void this.#connection.sendDiagnostics({ uri, diagnostics: [] });
   }

@@ -16,6 +16,7 @@ import { actionsFor, ACTION_KINDS } from './actions.js';
 import { type ClientProfile, profileOf } from './client-profile.js';
 import { Configuration } from './configuration.js';
 import { diagnosticsOf } from './diagnostics.js';
+import { MODE_REQUEST, type ModeParams, MODES_CHANGED } from './mode.js';
 import { Publisher } from './publisher.js';
 import { Session } from './session.js';
 
@@ -32,7 +33,7 @@ export function startServer(connection: Connection, service: InfService): void {
 function capabilitiesFor(profile: ClientProfile): ServerCapabilities {
   return {
     positionEncoding: 'utf-16',
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
     ...(profile.pullsDiagnostics
       ? { diagnosticProvider: { identifier: 'windows-inf', interFileDependencies: false, workspaceDiagnostics: false } }
       : {}),
@@ -43,11 +44,30 @@ function capabilitiesFor(profile: ClientProfile): ServerCapabilities {
   };
 }
 
+/** What the handlers share. */
+interface Wiring {
+  readonly connection: Connection;
+  readonly service: InfService;
+  readonly profile: ClientProfile;
+  readonly configuration: Configuration;
+  readonly sessions: Map<string, Session>;
+}
+
 function wire(connection: Connection, service: InfService, profile: ClientProfile, params: InitializeParams): void {
-  const documents = new TextDocuments(TextDocument);
   const sessions = new Map<string, Session>();
   const configuration = new Configuration(connection, service, profile, params);
+  const wiring = { connection, service, profile, configuration, sessions };
   const publisher = new Publisher(connection, profile, sessions);
+  followDocuments(wiring, publisher);
+  configuration.onChange(() => publisher.settingsChanged());
+  connection.onInitialized(() => configuration.register());
+  answerDiagnostics(wiring);
+  answerQuestions(wiring);
+  answerModes(wiring);
+}
+
+function followDocuments({ connection, service, configuration, sessions }: Wiring, publisher: Publisher): void {
+  const documents = new TextDocuments(TextDocument);
   let messagesRead = 0;
   const host = {
     service,
@@ -55,11 +75,14 @@ function wire(connection: Connection, service: InfService, profile: ClientProfil
     settingsVersion: () => configuration.version,
     messagesRead: () => messagesRead,
   };
-
   documents.onDidOpen(({ document }) => sessions.set(document.uri, new Session(document, host)));
   documents.onDidChangeContent(({ document }) => {
     messagesRead++;
     publisher.changed(document.uri);
+  });
+  documents.onDidSave(({ document }) => {
+    sessions.get(document.uri)?.saved();
+    publisher.saved(document.uri);
   });
   documents.onDidClose(({ document }) => {
     sessions.get(document.uri)?.close();
@@ -67,10 +90,10 @@ function wire(connection: Connection, service: InfService, profile: ClientProfil
     configuration.forget(document.uri);
     publisher.closed(document.uri);
   });
-  configuration.onChange(() => publisher.settingsChanged());
   documents.listen(connection);
-  connection.onInitialized(() => configuration.register());
+}
 
+function answerDiagnostics({ connection, service, profile, configuration, sessions }: Wiring): void {
   connection.languages.diagnostics.on(async ({ textDocument, previousResultId }, token) => {
     const session = sessions.get(textDocument.uri);
     const result = await session?.check(() => !token.isCancellationRequested);
@@ -79,6 +102,16 @@ function wire(connection: Connection, service: InfService, profile: ClientProfil
     if (result.id === previousResultId) return { kind: 'unchanged', resultId: result.id };
     return { kind: 'full', resultId: result.id, items: diagnosticsOf(result, profile) };
   });
+  connection.onCodeAction(async (request, token) => {
+    const session = sessions.get(request.textDocument.uri);
+    const result = await session?.check(() => !token.isCancellationRequested);
+    if (!result || token.isCancellationRequested) return [];
+    const settings = await configuration.settingsFor(request.textDocument.uri);
+    return actionsFor(service, result, settings, request, profile);
+  });
+}
+
+function answerQuestions({ connection, service, sessions }: Wiring): void {
   connection.onHover(({ textDocument, position }) => {
     const document = sessions.get(textDocument.uri)?.document();
     return document && service.hover(document, offsetAt(document.snapshot, position));
@@ -95,11 +128,16 @@ function wire(connection: Connection, service: InfService, profile: ClientProfil
     }
     return undefined;
   });
-  connection.onCodeAction(async (request, token) => {
-    const session = sessions.get(request.textDocument.uri);
-    const result = await session?.check(() => !token.isCancellationRequested);
-    if (!result || token.isCancellationRequested) return [];
-    const settings = await configuration.settingsFor(request.textDocument.uri);
-    return actionsFor(service, result, settings, request, profile);
+}
+
+/** Only a client that asked once knows what to make of a notice that modes may have changed. */
+function answerModes({ connection, configuration }: Wiring): void {
+  let isAsked = false;
+  connection.onRequest(MODE_REQUEST, ({ uri }: ModeParams) => {
+    isAsked = true;
+    return configuration.modeFor(uri);
+  });
+  configuration.onChange(() => {
+    if (isAsked) void connection.sendNotification(MODES_CHANGED);
   });
 }

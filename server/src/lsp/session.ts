@@ -3,6 +3,7 @@ import type { Finding, Settings } from '../engine/types.js';
 import type { InfDocument, InfService } from '../index.js';
 import { createSnapshot } from '../text/snapshot.js';
 import { burstRead, runInSlices } from './pace.js';
+import { DocumentSurroundings } from './surroundings.js';
 
 /** In UTF-16 units. Nobody writes such an INF by hand; editors stop helping at about the same size. */
 export const LARGEST_TEXT = 20_000_000;
@@ -34,15 +35,18 @@ export class Session {
   readonly #host: SessionHost;
   readonly #text: TextDocument;
   readonly #serial = ++sessions;
+  readonly #surroundings: DocumentSurroundings;
   readonly #wanted = new Set<() => boolean>();
   #document: InfDocument | undefined;
   #result: CheckResult | undefined;
   #running: Promise<CheckResult | undefined> | undefined;
   #closed = false;
+  #saves = 0;
 
   constructor(text: TextDocument, host: SessionHost) {
     this.#text = text;
     this.#host = host;
+    this.#surroundings = new DocumentSurroundings(text.uri);
   }
 
   get uri(): string {
@@ -57,12 +61,18 @@ export class Session {
     this.#closed = true;
   }
 
+  /** The file on disk was written: what is known of it is found out anew. */
+  saved(): void {
+    this.#saves++;
+    this.#surroundings.saved();
+  }
+
   /** The analysis of the latest text; a text that is too large counts as empty. */
   document(): InfDocument {
     const { uri, version } = this.#text;
     if (this.#document?.snapshot.version === version) return this.#document;
     const snapshot = createSnapshot(uri, version, this.#isTooLarge ? '' : this.#text.getText());
-    this.#document = this.#host.service.analyse(snapshot, this.#document);
+    this.#document = this.#host.service.analyse(snapshot, this.#document, this.#surroundings);
     return this.#document;
   }
 
@@ -90,7 +100,7 @@ export class Session {
   }
 
   #id(): string {
-    return `${this.#serial}.${this.#text.version}.${this.#host.settingsVersion()}`;
+    return `${this.#serial}.${this.#text.version}.${this.#saves}.${this.#host.settingsVersion()}`;
   }
 
   async #checkLatest(): Promise<CheckResult | undefined> {
@@ -99,6 +109,7 @@ export class Session {
       const id = this.#id();
       const settings = await this.#host.settingsFor(this.uri);
       if (id !== this.#id() || !this.#isWanted()) continue;
+      this.#surroundings.provider = settings.provider;
       const document = this.document();
       const steps = this.#host.service.checkInSteps(document, settings);
       const findings = await runInSlices(steps, () => id !== this.#id() || !this.#isWanted());

@@ -4,13 +4,13 @@
  */
 export interface Surroundings {
   /** How the bytes were decoded; unknown when an editor supplies text only. */
-  readonly encoding?: { readonly name: string; readonly hasBom: boolean };
+  readonly encoding?: { readonly name: string; readonly hasBom: boolean } | undefined;
   /** The day, in UTC, as `YYYY-MM-DD`. */
-  readonly today?: string;
+  readonly today?: string | undefined;
   /** The folder that holds the INF. */
-  readonly folder?: PackageFolder;
+  readonly folder?: PackageFolder | undefined;
   /** The Provider that all INFs of the project must state (InfVerif /provider). */
-  readonly provider?: string;
+  readonly provider?: string | undefined;
 }
 
 /** What stands beside an INF. Paths are relative to its folder, with backslashes or slashes; case is ignored. */
