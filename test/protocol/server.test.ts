@@ -306,7 +306,9 @@ suite('server settings', () => {
     const uri = pathToFileURL(path.join(folder, 'nic.inf')).href;
     const mode = (): Promise<unknown> => server.connection.sendRequest('windowsInf/mode', { uri });
     const told: unknown[] = [];
-    server.connection.onNotification('windowsInf/modesChanged', () => told.push('changed'));
+    server.connection.onNotification('windowsInf/modesChanged', () => {
+      told.push('changed');
+    });
     await server.initialize(PULLING);
     await server.open(uri, driver('1'));
     assert.deepEqual(await mode(), { mode: 'h', meaning: modes.h, from: 'default' });
