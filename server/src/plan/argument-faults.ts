@@ -73,8 +73,8 @@ const JUDGED_ELSEWHERE: ReadonlySet<string> = new Set([
   'AddNetProtocol',
 ]);
 
-/** The same of single fields, by the set of their values. */
-const SETS_JUDGED_ELSEWHERE: ReadonlySet<ValueSetName> = new Set<ValueSetName>(['eventLogTypes']);
+/** Rows without a value that a rule of its own misses: DelService without a service (InfVerif 1253). */
+const MISSED_ELSEWHERE: ReadonlySet<string> = new Set(['DelService']);
 
 /** What is to be looked at in the values of a row, worked out once. */
 interface RowChecks {
@@ -98,7 +98,7 @@ function checksOf(row: Directive): RowChecks {
   const typed = [...specs, ...(row.key === undefined ? [] : [row.key]), ...(row.rest === undefined ? [] : [row.rest])];
   return {
     values: isOwn && typed.some(isJudged),
-    missing: isOwn && specs.some(({ optional }) => !optional),
+    missing: isOwn && !MISSED_ELSEWHERE.has(row.name) && specs.some(({ optional }) => !optional),
     extra: row.rest === undefined && row.form !== 'bare',
   };
 }
