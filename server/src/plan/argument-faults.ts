@@ -76,6 +76,9 @@ const JUDGED_ELSEWHERE: ReadonlySet<string> = new Set([
 /** Rows without a value that a rule of its own misses: DelService without a service (InfVerif 1253). */
 const MISSED_ELSEWHERE: ReadonlySet<string> = new Set(['DelService']);
 
+/** Sets whose members a rule of its own knows: event logs (InfVerif 1250). */
+const SETS_JUDGED_ELSEWHERE: ReadonlySet<ValueSetName> = new Set<ValueSetName>(['eventLogTypes']);
+
 /** What is to be looked at in the values of a row, worked out once. */
 interface RowChecks {
   /** Some field has a type that `objectionTo` judges. */
