@@ -27,14 +27,18 @@ export default defineRule({
   },
   *check({ analysis: { model }, finding }) {
     if (model.sectionNamed('Manufacturer') !== undefined) return;
-    for (const { section, base, companion, hasArchitecture } of defaultSections(model)) {
+    const all = defaultSections(model);
+    for (const { section, base, companion, hasArchitecture } of all) {
       // Where the architecture is missing, the fix for that adds the entry as well.
       if (base !== 'uninstall' || companion !== '' || !hasArchitecture) continue;
-      const entry = section.lines.find(({ line }) => fold(line.key?.value ?? '') === 'legacyuninstall');
+      const entry = legacyUninstall(section);
       const value = entry?.line.fields[0] === undefined ? '' : model.valueOf(entry.line.fields[0]);
       if (entry !== undefined && (value.includes('%') || readNumber(value) === 1)) continue;
       const args = { section: section.name };
       if (entry === undefined) {
+        // Microsoft's own avscan sample has the entry in the .Services section beside it.
+        if (all.some((one) => one.section !== section && isBelow(one.section, section) && legacyUninstall(one.section)))
+          continue;
         const [span] = headerSpans(section);
         if (span !== undefined) yield finding(span, 'missing', args, { fixes: () => [add(model, section)] });
       } else {
@@ -44,6 +48,14 @@ export default defineRule({
     }
   },
 });
+
+function legacyUninstall({ lines }: Section): LineRef | undefined {
+  return lines.find(({ line }) => fold(line.key?.value ?? '') === 'legacyuninstall');
+}
+
+function isBelow(section: Section, owner: Section): boolean {
+  return section.folded.startsWith(`${owner.folded}.`);
+}
 
 function add(model: Model, section: Section): Fix {
   const head = { action: 'add-legacy-uninstall', title: 'Add LegacyUninstall = 1', preferred: true };

@@ -26,8 +26,8 @@ export default defineRule({
     const row = RESERVED.find(
       (each) => each.guid === fold(guid?.value ?? '') || fold(each.name) === fold(name?.value ?? ''),
     );
-    const entry = name ?? guid;
+    const entry = fold(name?.value ?? '') === fold(row?.name ?? '') ? name : guid;
     if (row === undefined || entry === undefined) return;
-    yield finding(valueSpan(entry), 'reserved', { name: entry.value, purpose: row.purpose });
+    yield finding(valueSpan(entry), 'reserved', { name: row.name, purpose: row.purpose });
   },
 });

@@ -1,5 +1,7 @@
-import type { Model, Section } from '../../model/types.js';
 import { fold } from '../../language/fold.js';
+import type { Model, Section } from '../../model/types.js';
+import type { Analysis } from '../../plan/analysis.js';
+import { namesInPercents } from '../support/string-index.js';
 import type { Draft } from './draft.js';
 import { quoted } from './field-edit.js';
 import { afterContent, afterEntry } from './layout.js';
@@ -39,12 +41,12 @@ function tokenKey(name: string): string {
   return /[=,;"\s]/.test(name) ? quoted(name) : name;
 }
 
-/** A name for a token that the file neither defines nor uses yet: `base`, or `base2` and so on. */
-export function unusedToken(model: Model, base: string): string {
-  const stem = base.replace(/[^\w.]+/g, '') || 'Text';
+/** A name for a token that the file neither defines nor uses yet, nor `taken` holds: `base`, or `base2` and so on. */
+export function unusedToken(analysis: Analysis, base: string, taken: ReadonlySet<string>): string {
+  const used = analysis.once(namesInPercents);
   const isTaken = (name: string): boolean =>
-    model.definitionsOf(name).length > 0 || fold(model.cst.snapshot.text).includes(`%${fold(name)}%`);
-  let name = stem;
-  for (let number = 2; isTaken(name); number++) name = `${stem}${String(number)}`;
+    taken.has(name) || used.has(fold(name)) || analysis.model.definitionsOf(name).length > 0;
+  let name = base;
+  for (let number = 2; isTaken(name); number++) name = `${base}${String(number)}`;
   return name;
 }

@@ -2,6 +2,7 @@ import { fold } from '../../language/fold.js';
 import type { Model, Section } from '../../model/types.js';
 import { absolute, type Field, type LineRef } from '../../syntax/cst.js';
 import type { TextEdit } from '../../text/span.js';
+import { commaIn } from './file-style.js';
 
 /**
  * Changes a TargetOSVersion wherever it stands for one Models name: on the Manufacturer lines and in the headers of the
@@ -56,12 +57,12 @@ export function decorate(model: Model, at: LineRef, section: Section, to: string
   if (others.some((field) => fold(model.valueOf(field)) === fold(to))) return undefined;
   const last = at.line.fields.findLast(({ span }) => span.end > span.start) ?? name;
   const end = absolute(at.placed, last.span).end;
-  const edits: TextEdit[] = [{ span: { start: end, end }, newText: `, ${to}` }];
+  const edits: TextEdit[] = [{ span: { start: end, end }, newText: (commaIn(at) ?? ', ') + to }];
   for (const placed of section.blocks) {
     const { header } = placed.block;
     if (header === undefined || fold(header.name) !== section.folded) return undefined;
-    const at = absolute(placed, header.nameSpan).end;
-    edits.push({ span: { start: at, end: at }, newText: `.${to}` });
+    const behind = absolute(placed, header.nameSpan).end;
+    edits.push({ span: { start: behind, end: behind }, newText: `.${to}` });
   }
   return edits;
 }

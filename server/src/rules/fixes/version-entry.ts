@@ -6,7 +6,7 @@ import { createDraft } from './draft.js';
 import { afterContent, afterEntry } from './layout.js';
 import { keyedSamples, renderKeyed } from './style.js';
 
-/** The order in which [Version] is usually written; a new entry goes behind the last of those before it. */
+/** The order in which [Version] is usually written. */
 const CUSTOMARY_ORDER: readonly string[] = [
   'signature',
   'class',
@@ -33,15 +33,13 @@ export function insertVersionEntry(model: Model, key: string, value: string): re
   return draft.edits();
 }
 
+/** The last entry in the file that customarily precedes the new one. */
 function predecessorOf(lines: readonly LineRef[], key: string): LineRef | undefined {
   const rank = rankOf(key);
-  let best: LineRef | undefined;
-  let bestRank = -1;
-  for (const at of lines) {
+  return lines.findLast((at) => {
     const own = rankOf(at.line.key?.value ?? '');
-    if (own >= 0 && own < rank && own >= bestRank) [best, bestRank] = [at, own];
-  }
-  return best;
+    return own >= 0 && own < rank;
+  });
 }
 
 /** Place of an entry in the customary order, -1 for any other; `CatalogFile.ntamd64` counts as `CatalogFile`. */

@@ -30,16 +30,20 @@ export function decorationFault(decoration: Decoration): DecorationFault | undef
 
 /** The sixth part as a number, where it is there. */
 function buildOf(text: string): number | undefined {
-  const part = text.split('.')[5];
+  const part = text.split('.')[BUILD_PART];
   return part === undefined || !/^\d+$/.test(part) ? undefined : Number(part);
 }
 
-/** A decimal number that can only be a build, behind the platform. */
+/** Where the build belongs, counted from the platform. */
+const BUILD_PART = 5;
+
+/** A decimal number that can only be a build, in another place. */
 function misplacedBuild(text: string): string | undefined {
   return text
     .split('.')
-    .slice(2)
-    .find((part) => /^\d{5}$/.test(part) && Number(part) >= lowestTargetBuild);
+    .find(
+      (part, index) => index > 1 && index !== BUILD_PART && /^\d{5}$/.test(part) && Number(part) >= lowestTargetBuild,
+    );
 }
 
 /** What people write for an architecture. */

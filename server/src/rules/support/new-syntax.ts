@@ -12,6 +12,7 @@ import { specOf, type Entry } from '../../plan/entries.js';
 import type { Analysis } from '../../plan/analysis.js';
 import { absolute, type LineRef } from '../../syntax/cst.js';
 import type { Span } from '../../text/span.js';
+import { withArticle } from './places.js';
 
 /** A piece of syntax that only newer releases read, at a place in the file. */
 export interface NewSyntax {
@@ -78,11 +79,11 @@ interface Use {
 }
 
 function* usesIn(analysis: Analysis): Generator<Use> {
-  yield* newKinds(analysis);
   yield* newDirectives(analysis);
   yield* newFlags(analysis);
   yield* newDestinations(analysis);
   yield* newDiridTokens(analysis);
+  yield* newKinds(analysis);
 }
 
 function* newKinds({ model }: Analysis): Generator<Use> {
@@ -93,9 +94,14 @@ function* newKinds({ model }: Analysis): Generator<Use> {
       const placed = section.blocks[0];
       const header = placed?.block.header;
       if (placed === undefined || header === undefined) continue;
-      yield { section, use: { name: title, since, span: absolute(placed, header.nameSpan) } };
+      yield { section, use: { name: spokenOf(title), since, span: absolute(placed, header.nameSpan) } };
     }
   }
+}
+
+/** `[DDInstall.Events]`, `a service-trigger section`. */
+function spokenOf(title: string): string {
+  return title.includes(' ') ? withArticle(title) : `[${title}]`;
 }
 
 function* newDirectives({ entries }: Analysis): Generator<Use> {

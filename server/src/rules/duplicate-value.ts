@@ -1,0 +1,120 @@
+import type { Fix } from '../engine/types.js';
+import { fold } from '../language/fold.js';
+import type { SectionKind } from '../language/sections.js';
+import type { Analysis } from '../plan/analysis.js';
+import type { Entry } from '../plan/entries.js';
+import { absolute, type Field, type LineRef } from '../syntax/cst.js';
+import type { Span } from '../text/span.js';
+import { createDraft } from './fixes/draft.js';
+import { makeFix } from './fixes/fix.js';
+import { wholeEntry } from './fixes/layout.js';
+import { defineRule } from './rule.js';
+
+export default defineRule({
+  name: 'duplicate-value',
+  summary: 'A section states the same file, disk or hardware ID twice.',
+  severity: 'by-mode',
+  fix: 'safe',
+  messages: {
+    line: {
+      text: '{what} {value} stands twice in [{section}].',
+      infverif: 1294,
+      severity: 'warning',
+    },
+    id: {
+      text: 'Hardware ID {value} stands twice on this line.',
+      infverif: 1294,
+      severity: 'warning',
+    },
+  },
+  *check({ analysis, finding }) {
+    for (const { kind, what } of LISTS) {
+      for (const { entry, field, first } of repeated(analysis, kind)) {
+        const args = { what, value: analysis.model.valueOf(field), section: entry.section.name };
+        const related = [{ span: lineSpan(first), message: 'It stands here first.' }];
+        const extras = { related, tags: ['unnecessary'] as const, fixes: () => [removeLine(analysis, entry.at)] };
+        yield finding(absolute(entry.at.placed, field.span), 'line', args, extras);
+      }
+    }
+    for (const { at, index, field } of repeatedIds(analysis)) {
+      const fixes = (): readonly Fix[] => [removeField(at, index)];
+      const args = { value: analysis.model.valueOf(field) };
+      yield finding(absolute(at.placed, field.span), 'id', args, { tags: ['unnecessary'], fixes });
+    }
+  },
+});
+
+/** Sections each line of which is about something else. Lines that differ anywhere are about different things. */
+const LISTS: readonly { readonly kind: SectionKind; readonly what: string }[] = [
+  { kind: 'fileList', what: 'File' },
+  { kind: 'deleteFileList', what: 'File' },
+  { kind: 'sourceDisksFiles', what: 'File' },
+  { kind: 'sourceDisksNames', what: 'Disk' },
+];
+
+interface Repetition {
+  readonly entry: Entry;
+  readonly field: Field;
+  readonly first: LineRef;
+}
+
+/** Lines of a kind of section that say the same as an earlier line of their section. */
+function* repeated({ model, entries }: Analysis, kind: SectionKind): Generator<Repetition> {
+  let section: unknown;
+  const firsts = new Map<string, LineRef>();
+  for (const entry of entries.inKind(kind)) {
+    if (entry.section !== section) firsts.clear();
+    section = entry.section;
+    const { key, fields } = entry.at.line;
+    const field = key ?? fields[0];
+    if (field === undefined || field.value === '') continue;
+    const identity = [...(key === undefined ? [] : [key]), ...fields]
+      .map((each) => fold(model.valueOf(each)))
+      .join('\n');
+    const first = firsts.get(identity);
+    if (first === undefined) firsts.set(identity, entry.at);
+    else yield { entry, field, first };
+  }
+}
+
+interface RepeatedId {
+  readonly at: LineRef;
+  readonly index: number;
+  readonly field: Field;
+}
+
+/** IDs that a Models line has stated already. */
+function* repeatedIds({ model, entries }: Analysis): Generator<RepeatedId> {
+  for (const { at } of entries.inKind('models')) {
+    const { fields } = at.line;
+    if (fields.length < 3) continue;
+    const seen = new Set<string>();
+    for (const [index, field] of fields.entries()) {
+      const id = index === 0 ? '' : fold(model.valueOf(field));
+      if (id === '') continue;
+      if (seen.has(id)) yield { at, index, field };
+      seen.add(id);
+    }
+  }
+}
+
+function lineSpan({ placed, line }: LineRef): Span {
+  return absolute(placed, line.span);
+}
+
+function removeLine({ model }: Analysis, at: LineRef): Fix {
+  return makeFix({ action: 'remove-duplicate', title: 'Remove this line', safety: 'safe', preferred: true }, () => {
+    const draft = createDraft(model);
+    draft.remove(wholeEntry(model, at));
+    return draft.edits();
+  });
+}
+
+/** With the comma before it. */
+function removeField({ placed, line }: LineRef, index: number): Fix {
+  const start = line.fields[index - 1]?.span.end ?? 0;
+  const end = line.fields[index]?.span.end ?? start;
+  return makeFix({ action: 'remove-duplicate', title: 'Remove this ID', safety: 'safe', preferred: true }, () => [
+    { span: absolute(placed, { start, end }), newText: '' },
+  ]);
+}

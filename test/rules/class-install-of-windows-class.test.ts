@@ -1,0 +1,68 @@
+import classInstallOfWindowsClass from '../../server/src/rules/class-install-of-windows-class.js';
+import { driver, USB_DEVICE } from '../support/driver.js';
+import { fixed, rule } from '../support/squiggle.js';
+
+suite('class-install-of-windows-class', () => {
+  test('reports ClassInstall32 of a class of Windows, in every header', () => {
+    rule(
+      classInstallOfWindowsClass,
+      driver(
+        `
+      [ClassInstall32]
+       ~~~~~~~~~~~~~~ class-install-of-windows-class Class System is one of Microsoft's, so this INF may not install it by [ClassInstall32].
+      AddReg = Class_AddReg
+      [ClassInstall32.NTamd64]
+       ~~~~~~~~~~~~~~~~~~~~~~ class-install-of-windows-class Class System is one of Microsoft's, so this INF may not install it by [ClassInstall32.NTamd64].
+      AddReg = Class_AddReg
+      [Class_AddReg]
+      HKR,,,,"System"
+    `,
+        { id: USB_DEVICE },
+      ),
+    );
+  });
+
+  test('is silent about a class of the vendor', () => {
+    rule(
+      classInstallOfWindowsClass,
+      driver(
+        `
+      [Version]
+      Class     = Contoso
+      ClassGuid = {a7447bd0-6e7b-4b5a-8a0f-0d5b8a3a9a11}
+      [ClassInstall32]
+      AddReg = Class_AddReg
+      [Class_AddReg]
+      HKR,,,,"Contoso"
+    `,
+        { id: USB_DEVICE },
+      ),
+    );
+  });
+
+  test('cures it by remove-section', () => {
+    fixed(
+      classInstallOfWindowsClass,
+      `
+      [Version]
+      Signature = "$Windows NT$"
+      Class     = System
+
+      [ClassInstall32]
+      AddReg = Class_AddReg
+
+      [Manufacturer]
+      %Vendor% = Models
+    `,
+      `
+      [Version]
+      Signature = "$Windows NT$"
+      Class     = System
+
+      [Manufacturer]
+      %Vendor% = Models
+    `,
+      'remove-section',
+    );
+  });
+});

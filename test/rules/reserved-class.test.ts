@@ -1,0 +1,64 @@
+import reservedClass from '../../server/src/rules/reserved-class.js';
+import { driver, USB_DEVICE } from '../support/driver.js';
+import { rule } from '../support/squiggle.js';
+
+suite('reserved-class', () => {
+  test('reports the class of samples', () => {
+    rule(
+      reservedClass,
+      driver(
+        `
+      [Version]
+      Class     = Sample
+                  ~~~~~~ reserved-class Class Sample is kept by Microsoft for samples; a driver package chooses the class that fits its device.
+      ClassGuid = {78A1C341-4539-11d3-B88D-00C04FAD5171}
+    `,
+        { id: USB_DEVICE },
+      ),
+    );
+  });
+
+  test('reports the GUID of samples under another name', () => {
+    rule(
+      reservedClass,
+      driver(
+        `
+      [Version]
+      Class     = Contoso
+      ClassGuid = {78A1C341-4539-11d3-B88D-00C04FAD5171}
+                  ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ reserved-class Class Sample is kept by Microsoft for samples; a driver package chooses the class that fits its device.
+    `,
+        { id: USB_DEVICE },
+      ),
+    );
+  });
+
+  test('reports the class of devices without a driver', () => {
+    rule(
+      reservedClass,
+      driver(
+        `
+      [Version]
+      Class     = Unknown
+                  ~~~~~~~ reserved-class Class Unknown is kept by Microsoft for devices without a driver; a driver package chooses the class that fits its device.
+      ClassGuid = {4d36e97e-e325-11ce-bfc1-08002be10318}
+    `,
+        { id: USB_DEVICE },
+      ),
+    );
+  });
+
+  test('is silent about classes for everybody', () => {
+    rule(
+      reservedClass,
+      driver(
+        `
+      [Version]
+      Class     = Net
+      ClassGuid = {4d36e972-e325-11ce-bfc1-08002be10318}
+    `,
+        { id: USB_DEVICE },
+      ),
+    );
+  });
+});
