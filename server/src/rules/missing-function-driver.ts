@@ -1,0 +1,169 @@
+import type { Fix } from '../engine/types.js';
+import { fold } from '../language/fold.js';
+import { splitPlatform } from '../language/platforms.js';
+import { hasPlaceholder } from '../model/placeholders.js';
+import type { Installation, Model, OsVersion, Section } from '../model/types.js';
+import { compareVersions } from '../model/versions.js';
+import { absolute } from '../syntax/cst.js';
+import type { Analysis } from '../plan/analysis.js';
+import { createDraft } from './fixes/draft.js';
+import { addEntry } from './fixes/edit-values.js';
+import { makeFix } from './fixes/fix.js';
+import { makeFunctionDriver } from './fixes/service-flags.js';
+import { defineRule } from './rule.js';
+import { isExtensionInf } from './support/extension-inf.js';
+import { headerSpan, relatedHeader } from './support/places.js';
+import { FUNCTION_DRIVER, serviceKind, servicesOf, type ServiceLine } from './support/services.js';
+
+export default defineRule({
+  name: 'missing-function-driver',
+  summary: 'A device gets no function driver, and the INF does not say that it needs none.',
+  severity: 'by-mode',
+  fix: 'unsafe',
+  messages: {
+    noSection: {
+      text: '{devices} no function driver: [{install}] has no section [{services}].',
+      infverif: 1296,
+    },
+    elsewhere: {
+      text: '{devices} no function driver: for [{install}] Windows looks for [{services}], not for [{found}].',
+      infverif: 1296,
+    },
+    noFlag: {
+      text: '{devices} no function driver: no AddService of [{services}] has the flag 0x2.',
+      infverif: 1296,
+    },
+    noSectionBefore1809: {
+      text: '{devices} no function driver: [{install}] has no section [{services}].',
+      infverif: 1296,
+      severity: 'warning',
+    },
+    noFlagBefore1809: {
+      text: '{devices} no function driver: no AddService of [{services}] has the flag 0x2.',
+      infverif: 1296,
+      severity: 'warning',
+    },
+  },
+  *check({ analysis, finding }) {
+    const { model } = analysis;
+    if (isExtensionInf(model) || WITHOUT_DRIVERS.has(fold(model.version('Class')?.value ?? ''))) return;
+    const told = new Set<Section>();
+    for (const installation of model.installations) {
+      const { section, companions } = installation;
+      if (section === undefined || told.has(section) || hasDriver(analysis, installation)) continue;
+      told.add(section);
+      const own = companions.get('Services');
+      const services = own?.name ?? `${section.name}.Services`;
+      const args = { devices: devicesText(installation), install: section.name, services };
+      const extras = { fixes: () => cures(analysis, installation, section) };
+      const isOld = isBefore1809(installation);
+      if (own !== undefined) {
+        yield finding(headerSpan(own), isOld ? 'noFlagBefore1809' : 'noFlag', args, extras);
+        continue;
+      }
+      const stray = strayServices(model, installation.name);
+      if (stray === undefined) {
+        yield finding(headerSpan(section), isOld ? 'noSectionBefore1809' : 'noSection', args, extras);
+      } else {
+        const related = [relatedHeader(stray, 'Windows never reads this section.')];
+        const fixes = () => [rename(stray, services), ...extras.fixes()];
+        yield finding(headerSpan(section), 'elsewhere', { ...args, found: stray.name }, { related, fixes });
+      }
+    }
+  },
+});
+
+/**
+ * Classes whose INFs need no AddService: network components bind to devices rather than drive them, the class installs
+ * the driver of modems, monitors have none, and Windows itself handles firmware.
+ * Sources: network/ddinstall-services-section-in-a-network-inf-file, install/inf-addservice-directive,
+ * bringup/authoring-an-update-driver-package
+ */
+const WITHOUT_DRIVERS: ReadonlySet<string> = new Set([
+  'nettrans',
+  'netservice',
+  'netclient',
+  'modem',
+  'monitor',
+  'firmware',
+]);
+
+/** InfVerif calls it an error since this release only. Source: devtest/inf-validation-errors-and-warnings */
+const WINDOWS_10_1809: OsVersion = { major: 10, minor: 0, build: 17763 };
+
+/** Also where it cannot be told: what other INFs bring is theirs to say, and so is what a build puts in. */
+function hasDriver(analysis: Analysis, installation: Installation): boolean {
+  const { origin, matches, includes, needs, name } = installation;
+  if (origin !== 'models' || matches.length === 0 || hasPlaceholder(name)) return true;
+  if (includes.length > 0 || needs.length > 0) return true;
+  const own = installation.companions.get('Services');
+  if (own !== undefined && analysis.entries.of(own, 'installServices').some(({ at }) => isPlaceholderLine(at)))
+    return true;
+  return servicesOf(analysis, installation).some(({ flags }) => flags === undefined || (flags & FUNCTION_DRIVER) !== 0);
+}
+
+function isPlaceholderLine({ line }: ServiceLine['at']): boolean {
+  return hasPlaceholder(line.key?.value ?? line.fields[0]?.value ?? '');
+}
+
+function isBefore1809({ matches }: Installation): boolean {
+  return matches.every(
+    ({ target }) => target.until !== undefined && compareVersions(target.until, WINDOWS_10_1809) <= 0,
+  );
+}
+
+function devicesText({ matches }: Installation): string {
+  const ids = new Set(matches.map(({ device }) => device.ids[0]?.id ?? device.description));
+  const [first = ''] = ids;
+  return ids.size === 1 ? `${first} gets` : `${first} and ${String(ids.size - 1)} more get`;
+}
+
+/** A .Services section of the same name that no installation looks for, as it has another platform extension. */
+function strayServices(model: Model, name: string): Section | undefined {
+  const folded = fold(name);
+  return model.sections.find((one) => {
+    if (one.kinds.size > 0 || !one.folded.endsWith(SERVICES)) return false;
+    const owner = one.folded.slice(0, -SERVICES.length);
+    return owner === folded || splitPlatform(owner).base === folded;
+  });
+}
+
+const SERVICES = '.services';
+
+function cures(analysis: Analysis, installation: Installation, section: Section): readonly Fix[] {
+  const candidates = servicesOf(analysis, installation).filter((line) => isCandidate(analysis, line));
+  return [
+    ...candidates.map((line) => makeFunctionDriver(line, `make-function-driver-${fold(line.name)}`)),
+    sayNoDriver(analysis, installation, section),
+  ];
+}
+
+function rename({ blocks, name }: Section, newName: string): Fix {
+  const head = { action: 'rename-section', title: `Rename [${name}] to [${newName}]`, preferred: true };
+  return makeFix(head, () =>
+    blocks.flatMap((placed) => {
+      const { header } = placed.block;
+      return header === undefined ? [] : [{ span: absolute(placed, header.nameSpan), newText: newName }];
+    }),
+  );
+}
+
+/** Drivers, but no filters that the INF itself declares as such. */
+function isCandidate(analysis: Analysis, { name, section }: ServiceLine): boolean {
+  if (name === '' || section === undefined || serviceKind(analysis, section) !== 'driver') return false;
+  return !analysis.entries.named('AddFilter').some(({ at }) => fold(at.line.fields[0]?.value ?? '') === fold(name));
+}
+
+function sayNoDriver({ model }: Analysis, { companions }: Installation, section: Section): Fix {
+  const own = companions.get('Services');
+  const name = `${section.name}.Services`;
+  const where = own === undefined ? `in a new section [${name}]` : `in [${own.name}]`;
+  const title = `Say that the device needs no function driver: AddService = ,2 ${where}`;
+  return makeFix({ action: 'no-function-driver', title }, () => {
+    const draft = createDraft(model);
+    const home = section.blocks.at(-1);
+    if (own !== undefined) addEntry(model, draft, own, 'AddService', ',2');
+    else if (home !== undefined) draft.insertSections(home, [{ name, lines: ['AddService = ,2'] }]);
+    return draft.edits();
+  });
+}
