@@ -1,6 +1,7 @@
 import type { Fix } from '../engine/types.js';
 import { fold } from '../language/fold.js';
 import { inboxInfOfSection } from '../language/inbox-infs.js';
+import { splitPlatform } from '../language/platforms.js';
 import { companionSuffixOf } from '../language/section-suffix.js';
 import type { Analysis } from '../plan/analysis.js';
 import { editDistance } from '../plan/edit-distance.js';
@@ -20,6 +21,10 @@ export default defineRule({
     undefined: {
       text: 'Section [{needed}] is not defined, and no Include names a file that could have it.',
       infverif: 1315,
+    },
+    decorated: {
+      text: 'Decorated section [{needed}] is not defined, and no Include names a file that could have it.',
+      infverif: 1316,
     },
     misspelt: { text: 'Section [{needed}] is not defined; the nearest is [{nearest}].', infverif: 1315 },
     misspeltInbox: { text: 'Section [{needed}] is not defined; the nearest is [{nearest}] of {file}.', infverif: 1315 },
@@ -41,13 +46,20 @@ export default defineRule({
         } else if (!layout) {
           const nearest = nearestOwn(analysis, section.folded, name);
           const extras = { fixes: () => (nearest === undefined ? [] : rename(mention, nearest)) };
-          if (nearest === undefined) yield finding(span, 'undefined', { needed: name }, extras);
+          if (nearest === undefined && isDecorated(name)) yield finding(span, 'decorated', { needed: name }, extras);
+          else if (nearest === undefined) yield finding(span, 'undefined', { needed: name }, extras);
           else yield finding(span, 'misspelt', { needed: name, nearest }, extras);
         }
       }
     }
   },
 });
+
+/** Whether a platform extension stands in the name: `Foo.NTamd64`, `Foo.NTamd64.Services`. */
+function isDecorated(name: string): boolean {
+  const suffix = companionSuffixOf(name) ?? '';
+  return splitPlatform(name.slice(0, name.length - suffix.length)).extension !== '';
+}
 
 function fileOf(section: string): string {
   return inboxInfOfSection(section)?.file ?? '';
