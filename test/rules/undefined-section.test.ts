@@ -75,6 +75,8 @@ suite('undefined-section', () => {
         Needs = Example.NT
         CopyFiles = @svc.sys, Svc_Files
         AddReg = %Section%, INX_ADDREG, dev_addreg
+        Include = ks.inf
+        AddReg = KS.Registration
         [Dev_AddReg]
         [DestinationDirs]
         NotThere = 13

@@ -10,6 +10,7 @@ import { addSectionFix } from './fixes/add-section.js';
 import { replaceField } from './fixes/field-edit.js';
 import { makeFix } from './fixes/fix.js';
 import { defineRule } from './rule.js';
+import { includedFileOf } from './support/inbox-references.js';
 import { missingModels } from './support/models-sections.js';
 import { nearestName } from './support/nearest-name.js';
 
@@ -35,7 +36,8 @@ export default defineRule({
   *check({ analysis, finding }) {
     const { model } = analysis;
     for (const reference of model.references) {
-      if (!isUndefined(reference)) continue;
+      // A section of an included INF is there, only not for this directive: another rule tells.
+      if (!isUndefined(reference) || includedFileOf(analysis, reference) !== undefined) continue;
       const { at, field, name, directive } = reference;
       const span = absolute(at.placed, field.span);
       const nearest = nearestName(name, candidatesFor(model, reference));
