@@ -1,6 +1,7 @@
 import type { Fix } from '../engine/types.js';
 import { fold } from '../language/fold.js';
 import type { SectionKind } from '../language/sections.js';
+import type { Model } from '../model/types.js';
 import type { Analysis } from '../plan/analysis.js';
 import type { Entry } from '../plan/entries.js';
 import { absolute, type Field, type LineRef } from '../syntax/cst.js';
@@ -61,20 +62,30 @@ interface Repetition {
 /** Lines of a kind of section that say the same as an earlier line of their section. */
 function* repeated({ model, entries }: Analysis, kind: SectionKind): Generator<Repetition> {
   let section: unknown;
-  const firsts = new Map<string, LineRef>();
+  const firsts = new Map<string, LineRef[]>();
   for (const entry of entries.inKind(kind)) {
     if (entry.section !== section) firsts.clear();
     section = entry.section;
-    const { key, fields } = entry.at.line;
-    const field = key ?? fields[0];
+    if (entry.section.lines.length < 2) continue;
+    const field = entry.at.line.key ?? entry.at.line.fields[0];
     if (field === undefined || field.value === '') continue;
-    const identity = [...(key === undefined ? [] : [key]), ...fields]
-      .map((each) => fold(model.valueOf(each)))
-      .join('\n');
-    const first = firsts.get(identity);
-    if (first === undefined) firsts.set(identity, entry.at);
-    else yield { entry, field, first };
+    // Most lines differ in their first field already.
+    const name = fold(field.value);
+    const alike = firsts.get(name);
+    const first = alike?.find((at) => saysTheSame(model, at, entry.at));
+    if (first !== undefined) yield { entry, field, first };
+    else if (alike === undefined) firsts.set(name, [entry.at]);
+    else alike.push(entry.at);
   }
+}
+
+function saysTheSame(model: Model, a: LineRef, b: LineRef): boolean {
+  const { fields } = a.line;
+  if (fields.length !== b.line.fields.length || (a.line.key === undefined) !== (b.line.key === undefined)) return false;
+  return fields.every((field, index) => {
+    const other = b.line.fields[index];
+    return other !== undefined && fold(model.valueOf(field)) === fold(model.valueOf(other));
+  });
 }
 
 interface RepeatedId {

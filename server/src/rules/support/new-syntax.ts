@@ -6,7 +6,7 @@ import { releases, type ReleaseName } from '../../language/releases.js';
 import { sectionKinds, type SectionKind } from '../../language/sections.js';
 import { flagParts, valueSets } from '../../language/values.js';
 import { readNumber } from '../../model/numbers.js';
-import type { Section } from '../../model/types.js';
+import type { OsVersion, Section } from '../../model/types.js';
 import { compareVersions } from '../../model/versions.js';
 import { specOf, type Entry } from '../../plan/entries.js';
 import type { Analysis } from '../../plan/analysis.js';
@@ -33,19 +33,28 @@ function isNew(since: ReleaseName | undefined): since is ReleaseName {
 
 const NEW_DIRIDS = dirids.flatMap(({ dirid, since }) => (isNew(since) ? [{ dirid, since }] : []));
 const NEW_DIRECTIVES: readonly Directive[] = directives.filter(({ since }) => isNew(since));
-const NEW_KINDS = (Object.keys(sectionKinds) as SectionKind[]).flatMap((kind) => {
-  const { since, title } = sectionKinds[kind];
-  return isNew(since) ? [{ kind, since, title }] : [];
-});
+const NEW_KINDS: ReadonlyMap<SectionKind, { readonly since: ReleaseName; readonly title: string }> = new Map(
+  (Object.keys(sectionKinds) as SectionKind[]).flatMap((kind) => {
+    const { since, title } = sectionKinds[kind];
+    return isNew(since) ? [[kind, { since, title }] as const] : [];
+  }),
+);
 /** Directives with flags some of which are new. */
 const NEWER_FLAGS = directives.filter(({ values }) =>
   values.some(({ type }) => type.type === 'flags' && valueSets[type.set].members.some(({ since }) => isNew(since))),
 );
 
-/** Finds the newest syntax below each section: with it, a DDInstall section fits releases from that one on only. */
+/**
+ * Finds the newest syntax below each section: with it, a DDInstall section fits releases from that one on only. Syntax
+ * that all decorated targets of the file read is left out.
+ */
 export function newestSyntax(analysis: Analysis): NewestSyntax {
-  const uses = [...usesIn(analysis)].sort((a, b) => compareVersions(releases[b.use.since], releases[a.use.since]));
   const newest = new Map<Section, NewSyntax>();
+  const oldest = oldestTarget(analysis);
+  if (oldest === undefined) return newest;
+  const uses = [...usesIn(analysis)]
+    .filter(({ use }) => compareVersions(releases[use.since], oldest) > 0)
+    .sort((a, b) => compareVersions(releases[b.use.since], releases[a.use.since]));
   if (uses.length === 0) return newest;
   const leadingTo = referrersOf(analysis);
   for (const { section, use } of uses) {
@@ -57,6 +66,15 @@ export function newestSyntax(analysis: Analysis): NewestSyntax {
     }
   }
   return newest;
+}
+
+/** The oldest system that a decoration of the file names. */
+function oldestTarget({ model }: Analysis): OsVersion | undefined {
+  let oldest: OsVersion | undefined;
+  for (const { decoration, from } of model.targets) {
+    if (decoration.text !== '' && (oldest === undefined || compareVersions(from, oldest) < 0)) oldest = from;
+  }
+  return oldest;
 }
 
 /** The sections that refer to a section; a key of [DestinationDirs] does not lead there. */
@@ -87,14 +105,14 @@ function* usesIn(analysis: Analysis): Generator<Use> {
 }
 
 function* newKinds({ model }: Analysis): Generator<Use> {
-  if (NEW_KINDS.length === 0) return;
   for (const section of model.sections) {
-    for (const { kind, since, title } of NEW_KINDS) {
-      if (!section.kinds.has(kind)) continue;
+    for (const kind of section.kinds) {
+      const row = NEW_KINDS.get(kind);
       const placed = section.blocks[0];
       const header = placed?.block.header;
-      if (placed === undefined || header === undefined) continue;
-      yield { section, use: { name: spokenOf(title), since, span: absolute(placed, header.nameSpan) } };
+      if (row === undefined || placed === undefined || header === undefined) continue;
+      const use = { name: spokenOf(row.title), since: row.since, span: absolute(placed, header.nameSpan) };
+      yield { section, use };
     }
   }
 }
