@@ -21,8 +21,8 @@ export type Objection =
   | { readonly reason: 'descriptor' };
 
 const GUID = /^\{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\}$/i;
-/** What no file name may hold; quotes are left out, as command lines have them. */
-const NOT_IN_PATHS = /[<>|?*\u0001-\u001f]/;
+/** What no file name may hold, besides control characters; quotes are left out, as command lines have them. */
+const NOT_IN_PATHS = '<>|?*';
 /** The segments of a version are 16 bits wide; InfVerif's message says 65536. */
 const LARGEST_SEGMENT = 65536;
 /** Four dotted numbers have 23 characters at most. */
@@ -144,6 +144,8 @@ function isVersion(value: string, parts: number): boolean {
 }
 
 function checkPath(value: string): Objection | undefined {
-  const [character] = NOT_IN_PATHS.exec(value) ?? [];
-  return character === undefined ? undefined : { reason: 'path', character };
+  for (const character of value) {
+    if (character < ' ' || NOT_IN_PATHS.includes(character)) return { reason: 'path', character };
+  }
+  return undefined;
 }
