@@ -4,10 +4,12 @@
 //   package.json                        the settings windowsInf.rules and windowsInf.mode
 //   docs/rules/<name>.md                the header of each page
 //   docs/rules/README.md                the list of rules
+//   docs/infverif.md                    every InfVerif code, and what reports it
 // With --check nothing is written; a difference makes it fail.
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import * as prettier from 'prettier';
 
@@ -68,7 +70,8 @@ async function loadRules(names) {
   const contents = [
     ...names.map((name) => `export { default as ${camel(name)} } from './${name}.js';`),
     "export { defaultSeverity } from '../engine/render.js';",
-    "export { modes } from '../language/infverif.js';",
+    "export { infVerifCodes, modes } from '../language/infverif.js';",
+    "export { undecidedInfVerifCodes } from '../language/infverif-undecided.js';",
   ].join('\n');
   const { outputFiles } = await build({
     stdin: { contents, resolveDir: path.join(ROOT, RULES), loader: 'ts' },
@@ -78,7 +81,10 @@ async function loadRules(names) {
     platform: 'neutral',
     logLevel: 'error',
   });
-  const loaded = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'inf-generate-'));
+  const file = path.join(folder, 'rules.mjs');
+  writeFileSync(file, outputFiles[0].contents);
+  const loaded = await import(pathToFileURL(file)).finally(() => rmSync(folder, { recursive: true }));
   return { tools: loaded, rules: names.map((name) => ({ file: name, ...loaded[camel(name)] })) };
 }
 
@@ -215,6 +221,54 @@ ${rows.join('\n')}
 `;
 }
 
+/** The rules that report a code. */
+function reporters(rules, code) {
+  return rules.filter(({ messages }) => Object.values(messages).some(({ infverif }) => infverif === code));
+}
+
+/** The last cell of a code: its rules, or why there is none. */
+function reportedBy(rules, code) {
+  const found = reporters(rules, code);
+  const reason = tools.undecidedInfVerifCodes[code];
+  if (found.length === 0 && reason === undefined) {
+    complaints.push(`InfVerif ${code} has neither a rule nor a reason in server/src/language/infverif-undecided.ts.`);
+    return '–';
+  }
+  if (found.length > 0 && reason !== undefined) {
+    complaints.push(`InfVerif ${code} has a rule, so it must not stand in server/src/language/infverif-undecided.ts.`);
+  }
+  return found.length > 0 ? found.map(({ name }) => `[${name}](rules/${name}.md)`).join(', ') : `_${reason}_`;
+}
+
+function coverage(rules) {
+  const codes = Object.entries(tools.infVerifCodes).map(([code, facts]) => ({ code: Number(code), ...facts }));
+  const modes = Object.keys(tools.modes);
+  const rows = codes.map(
+    ({ code, meaning, levels }) =>
+      `| <a id="${code}"></a>${code} | ${meaning.replaceAll('|', '\\|')} | ` +
+      `${modes.map((mode) => (levels[mode] === 'none' ? '–' : levels[mode])).join(' | ')} | ${reportedBy(rules, code)} |`,
+  );
+  const reported = codes.filter(({ code }) => reporters(rules, code).length > 0).length;
+  return `# InfVerif codes
+
+${BEGIN}
+
+Microsoft documents ${codes.length} codes of InfVerif. ${reported} of them are reported here, by the rules in the last column; for the others it
+says why the text of an INF cannot decide them. \`inf explain 1203\` prints a row with the pages of its rules.
+
+Levels are those of the mode: ${Object.entries(tools.modes)
+    .map(([mode, meaning]) => `\`${mode}\` ${meaning}`)
+    .join(', ')}. InfVerif's page has no column for \`h\`; there a code is an error where the other three
+agree on that, else a warning. A rule may be milder than its code where a fault cannot be told for sure.
+
+| Code | Meaning | ${modes.join(' | ')} | Reported by |
+| --- | --- | ${modes.map(() => '---').join(' | ')} | --- |
+${rows.join('\n')}
+
+Source: [INF validation errors and warnings](https://learn.microsoft.com/windows-hardware/drivers/devtest/inf-validation-errors-and-warnings)
+`;
+}
+
 const names = ruleNames();
 await put(`${RULES}/index.ts`, registry(names));
 const { rules, tools } = await loadRules(names);
@@ -228,6 +282,7 @@ for (const rule of rules) {
   if (text !== undefined) await put(`${PAGES}/${rule.name}.md`, text);
 }
 await put(`${PAGES}/README.md`, list(rules));
+await put('docs/infverif.md', coverage(rules));
 for (const file of readdirSync(path.join(ROOT, PAGES))) {
   const name = file.replace(/\.md$/, '');
   if (name !== 'README' && !names.includes(name)) complaints.push(`${PAGES}/${file} has no rule.`);

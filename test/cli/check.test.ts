@@ -193,6 +193,35 @@ suite('inf check', () => {
     assert.match(nameless.out, /^<stdin>:6:16: warning/);
   });
 
+  test('the mode decides severities: that of the flag, else that of inf.config.json, else h', async () => {
+    const modes = folder({
+      'a.inf': CLEAN.replace('PnpLockdown = 1\n', ''),
+      'w/inf.config.json': '{ "mode": "w" }',
+      'w/a.inf': CLEAN.replace('PnpLockdown = 1\n', ''),
+    });
+    try {
+      const severities = async (...args: string[]): Promise<unknown> => {
+        const result = await inf(['check', '--format', 'json', ...args], { cwd: modes.path });
+        return findingsOf(result).flatMap(({ rule, severity }) => (rule === 'missing-pnp-lockdown' ? severity : []));
+      };
+      assert.deepEqual(await severities('a.inf'), ['warning']);
+      assert.deepEqual(await severities('w/a.inf'), ['error']);
+      assert.deepEqual(await severities('--mode', 'w', 'a.inf'), ['error']);
+      assert.deepEqual(await severities('--mode', 'k', 'w/a.inf'), ['warning']);
+    } finally {
+      modes.remove();
+    }
+  });
+
+  test('asks for a provider on demand', async () => {
+    const other = await run('--format', 'json', '--provider', 'Contoso', 'clean.inf');
+    assert.deepEqual(
+      findingsOf(other).map(({ rule, infverif }) => [rule, infverif]),
+      [['other-provider', 1210]],
+    );
+    assert.equal((await run('--provider', 'Example', 'clean.inf')).code, 0);
+  });
+
   test('colours on demand only', async () => {
     const coloured = await inf(['check', 'faulty.inf'], { cwd: made.path, env: { FORCE_COLOR: '1' } });
     assert.ok(coloured.out.includes('\u001b[33mwarning\u001b[39m'));
@@ -214,7 +243,8 @@ suite('inf check', () => {
     };
     const encoded = folder(variants);
     try {
-      const records = findingsOf(await inf(['check', '--format', 'json', '.'], { cwd: encoded.path }));
+      const args = ['check', '--format', 'json', '--rule', 'dma-wrong-place', '.'];
+      const records = findingsOf(await inf(args, { cwd: encoded.path }));
       assert.deepEqual(records.map(({ file }) => file).sort(), Object.keys(variants).sort());
       for (const record of records)
         assert.deepEqual([record.line, record.column, record.endColumn], [6, 16, 38], record.file);

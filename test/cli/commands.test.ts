@@ -222,6 +222,38 @@ suite('inf dma, parse and explain', () => {
     assert.equal((await run('parse', 'missing.inf')).code, 2);
   });
 
+  test('explain: a number has its meaning, its levels and the pages of its rules', async () => {
+    const { code, out } = await run('explain', '1001');
+    assert.equal(code, 0);
+    assert.match(out, /^InfVerif 1001\n\n[^\n]+\n\n {2}h {2}error /);
+    assert.match(out, /\n\nReported by invalid-signature\.\n\ninvalid-signature\n/);
+    const { out: mixed } = await run('explain', 'InfVerif_1324');
+    assert.match(mixed, /\n {2}h {2}warning {2}.*\n {2}w {2}error .*\n {2}u {2}warning .*\n {2}k {2}warning /);
+    const { out: silent } = await run('explain', '1322');
+    assert.match(silent, /\n {2}u {2}not reported {2}/);
+  });
+
+  test('explain: a number without a rule has the reason', async () => {
+    const { code, out } = await run('explain', '1317');
+    assert.equal(code, 0);
+    assert.match(out, /\n\nNo rule reports it here\. Compares with a product definition/);
+    assert.ok(!out.includes('What it checks'));
+  });
+
+  test('rules: lists the severities of a mode', async () => {
+    const severityIn = async (mode: string): Promise<unknown> => {
+      const list = JSON.parse((await run('rules', '--format', 'json', '--mode', mode)).out) as readonly {
+        rule: string;
+        mode: string;
+        severity: string;
+      }[];
+      assert.ok(list.every((record) => record.mode === mode));
+      return list.find(({ rule }) => rule === 'missing-pnp-lockdown')?.severity;
+    };
+    assert.equal(await severityIn('w'), 'error');
+    assert.equal(await severityIn('k'), 'warning');
+  });
+
   test('explain: prints a page for every rule', async () => {
     const rules = JSON.parse((await run('rules', '--format', 'json')).out) as readonly { rule: string }[];
     for (const { rule } of [rules[0], rules.at(-1)].filter((one) => one !== undefined)) {

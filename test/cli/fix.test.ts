@@ -200,9 +200,9 @@ suite('inf fix', () => {
     const installs = Array.from(
       { length: count },
       (_, index) =>
-        `[Dev${String(index)}.NT]\n[Dev${String(index)}.NT.Services]\nAddService = Svc${String(index)}, 0x2, Svc${String(index)}_Inst\n[Svc${String(index)}_Inst]\nServiceType = 1\nStartType = 3\nErrorControl = 1\nServiceBinary = %13%\\svc.sys\n`,
+        `[Dev${String(index)}.NT]\nCopyFiles = Svc_Files\n[Dev${String(index)}.NT.Services]\nAddService = Svc${String(index)}, 0x2, Svc${String(index)}_Inst\n[Svc${String(index)}_Inst]\nServiceType = 1\nStartType = 3\nErrorControl = 1\nServiceBinary = %13%\\svc.sys\n`,
     );
-    made.write('many.inf', `${installs.join('')}${SILENT.replace(/^%Device%.*$/m, ids.join('\n'))}`);
+    made.write('many.inf', `${installs.join('')}${SILENT.replace(/^%Device%.*$/m, (own) => [own, ...ids].join('\n'))}`);
     assert.equal((await run(...INSERT_BOTH, 'many.inf')).code, 0);
     const once = text('many.inf');
     const check = await inf(['check', '--format', 'json', 'many.inf'], { cwd: made.path });

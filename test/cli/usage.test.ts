@@ -41,7 +41,7 @@ suite('inf command line', () => {
     [['fix', 'a.inf', '--list', '--dry-run'], /exclude each other/],
     [['explain'], /"inf explain" needs the name of a rule/],
     [['explain', 'dma-wrong-plac'], /Did you mean "dma-wrong-place"\?/],
-    [['explain', '99999'], /No rule here reports InfVerif 99999/],
+    [['explain', '99999'], /InfVerif has no documented code 99999/],
     [['parse', 'a.inf', 'b.inf'], /takes one operand/],
     [['rules', 'a.inf'], /takes no operands/],
     [['dma', 'a.inf', '--target', 'amd64'], /--target cannot be "amd64".*NTamd64\.10\.0\.\.\.26100/],

@@ -1,5 +1,6 @@
 import { MODE_WORDS } from '../config/settings.js';
 import { modes } from '../language/infverif.js';
+import { REPORT_FORMATS } from '../report/writers.js';
 
 /** One option of a command. Without `value` it is a switch. */
 export interface OptionSpec {
@@ -55,6 +56,21 @@ const FORMAT: OptionSpec = {
   help: 'report for people (text, the default) or for programs (json)',
 };
 
+const REPORT: OptionSpec = {
+  name: 'format',
+  value: REPORT_FORMATS.join('|'),
+  choices: REPORT_FORMATS,
+  help:
+    'report for people (text, the default), for programs (json, sarif), for the log of GitHub Actions (github), ' +
+    'of MSBuild and Visual Studio (msbuild), or as test results (junit)',
+};
+const FAIL_ON: OptionSpec = {
+  name: 'fail-on',
+  value: 'SEVERITY',
+  choices: ['error', 'warning', 'info', 'hint'],
+  help: 'end with exit code 1 from this severity on: error, warning (the default), info or hint',
+};
+
 const MODE: OptionSpec = {
   name: 'mode',
   value: MODE_WORDS.join('|'),
@@ -77,16 +93,13 @@ const check: CommandSpec = {
   count: 'some',
   summary: 'Report what is wrong in INF files.',
   options: [
-    FORMAT,
-    {
-      name: 'fail-on',
-      value: 'SEVERITY',
-      choices: ['error', 'warning', 'info', 'hint'],
-      help: 'end with exit code 1 from this severity on: error, warning (the default), info or hint',
-    },
+    REPORT,
+    FAIL_ON,
     MODE,
     PROVIDER,
     RULE,
+    { name: 'baseline', value: 'FILE', help: 'report only findings that FILE does not have' },
+    { name: 'write-baseline', value: 'FILE', help: 'write all findings to FILE as known, and report nothing' },
     CONFIG,
     EXCLUDE,
     STDIN_NAME,
@@ -99,6 +112,7 @@ const check: CommandSpec = {
   examples: [
     'inf check driver.inf',
     'inf check --format json drivers/',
+    'inf check --baseline inf-baseline.json --format github .',
     'type driver.inf | inf check - --stdin-filename driver.inf',
   ],
 };
@@ -137,8 +151,11 @@ const explain: CommandSpec = {
   count: 'one',
   summary: 'Show the page of a rule.',
   options: [],
-  details: ['RULE is the name of a rule, or the number of an InfVerif message.', 'Exit codes: 0 done; 2 no such rule.'],
-  examples: ['inf explain dma-not-stated'],
+  details: [
+    'RULE is the name of a rule, or the number of an InfVerif code: then its meaning and levels come first.',
+    'Exit codes: 0 done; 2 no such rule or number.',
+  ],
+  examples: ['inf explain dma-not-stated', 'inf explain 1203'],
 };
 
 const parse: CommandSpec = {

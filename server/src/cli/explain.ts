@@ -1,28 +1,44 @@
+import { infVerifCodes, modes, type InfVerifCode, type Mode } from '../language/infverif.js';
+import { undecidedInfVerifCodes } from '../language/infverif-undecided.js';
+import { rulePage } from '../language/project.js';
 import { pageText } from '../report/page-text.js';
 import type { Rule } from '../rules/rule.js';
-import { rulePage } from '../language/project.js';
 import type { CommandLine } from './arguments.js';
 import { ruleNamed, rulesOfNumber } from './rule-names.js';
 import { EXIT, type Shell } from './shell.js';
 import { UsageError } from './trouble.js';
 
-/** `inf explain RULE`: the page of a rule, or of all rules that an InfVerif number belongs to. */
+/** `inf explain RULE`: the page of a rule; of an InfVerif number what it means, and the pages of the rules behind it. */
 export async function explain(line: CommandLine, shell: Shell): Promise<number> {
-  const pages = wantedRules(line.operands[0] ?? '', shell.service.rules).map((rule) => pageOf(rule, shell));
-  await shell.out(pages.join('\n'));
+  const name = line.operands[0] ?? '';
+  const number = /^(?:infverif[ _-]?)?(?:error[ _-]?)?(\d{1,9})$/i.exec(name)?.[1];
+  const { rules } = shell.service;
+  const texts = number === undefined ? [pageOf(ruleNamed(name, rules), shell)] : aboutNumber(Number(number), shell);
+  await shell.out(texts.join('\n'));
   return EXIT.clean;
 }
 
-function wantedRules(name: string, rules: readonly Rule[]): readonly Rule[] {
-  const number = /^(?:infverif[ _-]?)?(?:error[ _-]?)?(\d{1,9})$/i.exec(name)?.[1];
-  if (number === undefined) return [ruleNamed(name, rules)];
-  const found = rulesOfNumber(Number(number), rules);
-  if (found.length > 0) return found;
-  const known = rules.flatMap((rule) => Object.values(rule.messages).flatMap((message) => message.infverif ?? []));
-  const list = [...new Set(known)].sort((a, b) => a - b).join(', ');
-  throw new UsageError(
-    `No rule here reports InfVerif ${number}.${list === '' ? '' : ` Known are ${list}.`} See "inf rules".`,
-  );
+function aboutNumber(number: number, shell: Shell): readonly string[] {
+  const code = infVerifCodes[number];
+  if (code === undefined) {
+    throw new UsageError(`InfVerif has no documented code ${number}. See docs/infverif.md, or "inf rules".`);
+  }
+  const rules = rulesOfNumber(number, shell.service.rules);
+  const reason = undecidedInfVerifCodes[number] ?? 'The text of an INF does not tell.';
+  const by =
+    rules.length > 0
+      ? `Reported by ${rules.map(({ name }) => name).join(', ')}.`
+      : `No rule reports it here. ${reason}`;
+  const head = `${shell.paint('heading', `InfVerif ${number}`)}\n\n${code.meaning}\n\n${levelsOf(code)}\n\n${by}\n`;
+  return [head, ...rules.map((rule) => pageOf(rule, shell))];
+}
+
+function levelsOf({ levels }: InfVerifCode): string {
+  const words = (Object.keys(modes) as Mode[]).map((mode) => {
+    const level = levels[mode] === 'none' ? 'not reported' : levels[mode];
+    return `  ${mode}  ${level.padEnd(12)}  ${modes[mode]}`;
+  });
+  return words.join('\n');
 }
 
 function pageOf(rule: Rule, shell: Shell): string {

@@ -118,7 +118,10 @@ class FixRun {
       await this.#shell.out(fixed.bytes);
     } else if (fixed.applied.length > 0) {
       const trouble = await writeBytes(input.file, input.path, fixed.bytes);
-      if (trouble) { this.#sources.tell(trouble); return; }
+      if (trouble) {
+        this.#sources.tell(trouble);
+        return;
+      }
     }
     if (fixed.applied.length === 0) return;
     this.#changed++;

@@ -3,6 +3,7 @@ import { worstSeverity } from '../engine/render.js';
 import type { Mode } from '../language/infverif.js';
 import { columnsOf, padded } from '../report/columns.js';
 import { jsonArray } from '../report/json-report.js';
+import { numbersOf } from '../report/sarif-rule.js';
 import type { Rule } from '../rules/rule.js';
 import type { CommandLine } from './arguments.js';
 import { EXIT, type Shell } from './shell.js';
@@ -25,10 +26,6 @@ function ruleRecord(rule: Rule, mode: Mode): object {
     infverif: numbersOf(rule),
     summary: rule.summary,
   };
-}
-
-function numbersOf(rule: Rule): readonly number[] {
-  return [...new Set(Object.values(rule.messages).flatMap((message) => message.infverif ?? []))].sort((a, b) => a - b);
 }
 
 function ruleTable(rules: readonly Rule[], mode: Mode, shell: Shell): string {

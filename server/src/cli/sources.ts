@@ -45,7 +45,7 @@ export class Sources {
   readonly #configs: ConfigFiles;
   readonly #surroundings: AllSurroundings;
   readonly #told = new Set<Trouble>();
-  #troubles = 0;
+  readonly #all: Trouble[] = [];
 
   constructor(line: CommandLine, shell: Shell) {
     this.#line = line;
@@ -57,7 +57,12 @@ export class Sources {
 
   /** Inputs that could not be handled so far. */
   get troubles(): number {
-    return this.#troubles;
+    return this.#all.length;
+  }
+
+  /** The troubles so far. */
+  get all(): readonly Trouble[] {
+    return this.#all;
   }
 
   /** Reads the inputs in the order of their names, passing over those with troubles. */
@@ -77,7 +82,7 @@ export class Sources {
 
   /** Counts a trouble and tells it, unless the very same was told before (a broken configuration concerns many files). */
   tell(trouble: Trouble): void {
-    this.#troubles++;
+    this.#all.push(trouble);
     if (this.#told.has(trouble)) return;
     this.#told.add(trouble);
     this.#shell.trouble(trouble);

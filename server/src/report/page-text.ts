@@ -36,8 +36,10 @@ function withoutComments(markdown: string): string {
 
 /** The examples of rule pages are tagged as faulty or as right; that is worth a word. */
 function fenceTitle(line: string, paint: Paint): readonly string[] {
-  if (/\bbad\b/.test(line)) return [`    ${paint('error', 'Faulty:')}`];
-  return /\bgood\b/.test(line) ? [`    ${paint('good', 'Right:')}`] : [];
+  const mode = /\bmode=(\w)\b/.exec(line)?.[1];
+  const where = mode === undefined ? ':' : ` in mode ${mode}:`;
+  if (/\bbad\b/.test(line)) return [`    ${paint('error', `Faulty${where}`)}`];
+  return /\bgood\b/.test(line) ? [`    ${paint('good', `Right${where}`)}`] : [];
 }
 
 function proseLine(line: string, paint: Paint): string {
