@@ -68,8 +68,12 @@ function analysed(
   return { document, findings: service.check(document, source.settings) ?? [] };
 }
 
-/** Refactorings at the Models lines, one line for each DDInstall section. */
+/** Refactorings at the DriverVer entries and at the Models lines, one line for each DDInstall section. */
 function* refactoringsOf(service: InfService, document: InfDocument): Generator<Offer, void, undefined> {
+  for (const { at } of document.analysis.entries.named('DriverVer')) {
+    const span = absolute(at.placed, at.line.span);
+    for (const fix of service.refactorings(document, span)) yield { rule: undefined, span, fix };
+  }
   const seen = new Set<string>();
   for (const device of document.analysis.model.devices) {
     const name = fold(device.installName);
