@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { nearestName } from '../config/nearest.js';
+import { nearestName } from '../text/nearest-name.js';
 import { commands, type CommandSpec, type OptionSpec } from './commands.js';
 import { UsageError } from './trouble.js';
 

@@ -1,4 +1,4 @@
-import { nearestName } from '../config/nearest.js';
+import { nearestName } from '../text/nearest-name.js';
 import { fold } from '../language/fold.js';
 import { parseDecoration } from '../model/targets.js';
 import type { Decoration, Model } from '../model/types.js';

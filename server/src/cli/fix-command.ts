@@ -1,4 +1,4 @@
-import { nearestName } from '../config/nearest.js';
+import { nearestName } from '../text/nearest-name.js';
 import { columnsOf, counted, padded } from '../report/columns.js';
 import { lineDiff } from '../report/line-diff.js';
 import type { Finding } from '../engine/types.js';

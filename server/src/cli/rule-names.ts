@@ -1,4 +1,4 @@
-import { nearestName } from '../config/nearest.js';
+import { nearestName } from '../text/nearest-name.js';
 import type { Rule } from '../rules/rule.js';
 import { UsageError } from './trouble.js';
 

@@ -1,5 +1,5 @@
 import { isJsonError, parseJson, type JsonMember, type JsonNode } from './json.js';
-import { nearestName } from './nearest.js';
+import { nearestName } from '../text/nearest-name.js';
 import { MODE_WORDS, SEVERITY_WORDS, type Config } from './settings.js';
 
 /** Something wrong in a configuration. `line` and `column` are 1-based, the column in UTF-16 units. */

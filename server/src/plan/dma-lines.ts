@@ -4,7 +4,7 @@ import { hasPlaceholder } from '../model/placeholders.js';
 import type { Model, RegistryLine, RegistryWrite, Section } from '../model/types.js';
 import { DMA_VALUE_NAMES, DMA_VALUES, writesDword } from './dma-values.js';
 import type { DmaLine, DmaValueName } from './dma.js';
-import { editDistance } from './edit-distance.js';
+import { editDistance } from '../text/edit-distance.js';
 
 /** Applications of DMA lines that are looked at in one file; the largest real files have some thousands. */
 const MAX_WRITES = 100_000;

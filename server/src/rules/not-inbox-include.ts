@@ -2,7 +2,7 @@ import type { Fix } from '../engine/types.js';
 import { fold } from '../language/fold.js';
 import { inboxInfNamed, inboxInfOfSection, inboxInfs } from '../language/inbox-infs.js';
 import type { Analysis } from '../plan/analysis.js';
-import { editDistance } from '../plan/edit-distance.js';
+import { editDistance } from '../text/edit-distance.js';
 import { replaceField } from './fixes/field-edit.js';
 import { makeFix } from './fixes/fix.js';
 import { defineRule } from './rule.js';

@@ -4,7 +4,7 @@ import { inboxInfOfSection } from '../language/inbox-infs.js';
 import { splitPlatform } from '../language/platforms.js';
 import { companionSuffixOf } from '../language/section-suffix.js';
 import type { Analysis } from '../plan/analysis.js';
-import { editDistance } from '../plan/edit-distance.js';
+import { editDistance } from '../text/edit-distance.js';
 import { replaceField } from './fixes/field-edit.js';
 import { makeFix } from './fixes/fix.js';
 import { defineRule } from './rule.js';

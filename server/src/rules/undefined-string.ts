@@ -3,7 +3,7 @@ import { isEnvironmentVariable } from '../language/environment.js';
 import { fold } from '../language/fold.js';
 import { hasPlaceholder } from '../model/placeholders.js';
 import type { Model } from '../model/types.js';
-import { editDistance } from '../plan/edit-distance.js';
+import { editDistance } from '../text/edit-distance.js';
 import { addStringFix, escapeFix, renameTokenFix } from './fixes/tokens.js';
 import { defineRule } from './rule.js';
 import { undefinedPercents, type UndefinedPercent } from './support/percents.js';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { editDistance } from '../../server/src/plan/edit-distance.js';
+import { editDistance } from '../../server/src/text/edit-distance.js';
 
 suite('edit distance', () => {
   const pairs: [string, string, number][] = [

@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict';
+import { nearestName } from '../../server/src/text/nearest-name.js';
+
+const NAMES = ['check', 'fix', 'AddReg', 'DelReg', 'dma-wrong-place', 'dma-wrong-type'];
+
+suite('nearest name', () => {
+  const pairs: [string, string | undefined][] = [
+    ['chekc', 'check'],
+    ['fxi', 'fix'],
+    ['AdReg', 'AddReg'],
+    ['delreg', 'DelReg'],
+    ['DMA-WRONG-TYPE', 'dma-wrong-type'],
+    ['dma-worng-plcae', 'dma-wrong-place'],
+    ['fo', undefined],
+    ['quite another', undefined],
+    ['', undefined],
+  ];
+  for (const [written, near] of pairs) {
+    test(`${written}: ${near ?? 'none'}`, () => assert.equal(nearestName(written, NAMES), near));
+  }
+
+  test('does not take long over names that are no names', () => {
+    const start = performance.now();
+    assert.equal(nearestName('x'.repeat(100_000), ['y'.repeat(100_000), ...NAMES]), undefined);
+    assert.ok(performance.now() - start < 100);
+  });
+});
