@@ -1,11 +1,11 @@
 import type { CodeLens } from 'vscode-languageserver-types';
+import { isPciDevice } from '../model/pci.js';
 import type { Device } from '../model/types.js';
 import type { Analysis } from '../plan/analysis.js';
 import type { DmaOutcome } from '../plan/dma.js';
 import { describeOutcomes, lineNumberOf, relevantOutcomes } from '../plan/dma-wording.js';
 import { absolute } from '../syntax/cst.js';
 import { placeAt } from '../text/snapshot.js';
-import { isOnPci } from './hover-device.js';
 
 /** Client command that shows a line; arguments: document URI and 0-based line. */
 export const SHOW_DECIDING_LINE = 'windowsInf.showDecidingLine';
@@ -18,7 +18,7 @@ export function codeLenses(analysis: Analysis): CodeLens[] {
   if (analysis.model.fileKind !== 'driver') return [];
   const lenses = new Map<number, CodeLens>();
   for (const device of analysis.model.devices) {
-    if (!isOnPci(device)) continue;
+    if (!isPciDevice(device)) continue;
     const lens = lensOf(analysis, device);
     if (lens !== undefined) lenses.set(absolute(device.at.placed, device.at.line.span).start, lens);
   }

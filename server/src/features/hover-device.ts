@@ -1,4 +1,4 @@
-import { fold } from '../language/fold.js';
+import { isPciDevice } from '../model/pci.js';
 import type { Device } from '../model/types.js';
 import type { Analysis } from '../plan/analysis.js';
 import type { DmaOutcome } from '../plan/dma.js';
@@ -15,11 +15,6 @@ import { code } from './markdown.js';
 
 const MAX_OUTCOMES = 6;
 
-/** Tells whether a device has an ID of the PCI bus: DMA remapping matters to it. */
-export function isOnPci(device: Device): boolean {
-  return device.ids.some(({ id }) => fold(id).startsWith('pci\\'));
-}
-
 /** The device of a Models line. */
 export function deviceAt({ model }: Analysis, placed: PlacedBlock, line: Line): Device | undefined {
   return model.devices.find(({ at }) => at.placed.start === placed.start && at.line.span.start === line.span.start);
@@ -27,7 +22,7 @@ export function deviceAt({ model }: Analysis, placed: PlacedBlock, line: Line): 
 
 /** Paragraphs for the IDs of a PCI device: the DMA remapping policy on each Windows version, newest first. */
 export function describeDevice(analysis: Analysis, device: Device): readonly string[] {
-  if (!isOnPci(device)) return [];
+  if (!isPciDevice(device)) return [];
   const outcomes = relevantOutcomes(analysis.dma.outcomesOf(device));
   if (outcomes.length === 0) return [];
   const lines = [...new Set(outcomes.map((outcome) => describeOutcome(analysis, outcome)))];

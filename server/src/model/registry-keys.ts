@@ -1,5 +1,5 @@
-import { fold } from '../language/fold.js';
 import { hkrKeys, type HkrMeaning } from '../language/sections.js';
+import { isPciId } from './pci.js';
 import type { DeviceMatch, RegistryLine } from './types.js';
 
 /** What fills the gaps of the key that HKR stands for. */
@@ -40,5 +40,5 @@ function relativeKey({ meaning, classGuid, service, eventLog, isPci }: KeyContex
 
 /** Tells whether there are devices and each has a hardware ID of the PCI bus first. */
 export function areAllPci(matches: readonly DeviceMatch[]): boolean {
-  return matches.length > 0 && matches.every(({ device }) => fold(device.ids[0]?.id ?? '').startsWith('pci\\'));
+  return matches.length > 0 && matches.every(({ device }) => isPciId(device.ids[0]?.id ?? ''));
 }

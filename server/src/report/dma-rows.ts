@@ -1,4 +1,5 @@
 import { fold } from '../language/fold.js';
+import { isPciDevice } from '../model/pci.js';
 import type { Decoration, Device, OsVersion, TargetRange } from '../model/types.js';
 import { compareVersions } from '../model/versions.js';
 import type { Analysis } from '../plan/analysis.js';
@@ -111,7 +112,7 @@ function rowOf(
       value: line === undefined ? null : (line.value ?? line.valueText),
     },
     description: device.description,
-    isPci: device.ids.some((each) => fold(each.id).startsWith('pci\\')),
+    isPci: isPciDevice(device),
     valueName: line?.intended,
     outcome: outcomeName(outcome),
     undecided,

@@ -1,8 +1,8 @@
 import { fold } from '../language/fold.js';
+import { isPciDevice, isPciId } from '../model/pci.js';
 import type { Installation } from '../model/types.js';
 import { absolute } from '../syntax/cst.js';
 import { insertOptIn } from './fixes/insert-opt-in.js';
-import { isPciDevice } from './fixes/subjects.js';
 import { defineRule } from './rule.js';
 import { findSilent } from './support/coverage.js';
 import { functionDriverOf, isDisplayClass, pciMatches } from './support/dma-subjects.js';
@@ -46,7 +46,7 @@ function firstPciDevice(installation: Installation) {
     (best, device) => (best === undefined || startOf(device) < startOf(best) ? device : best),
     undefined,
   );
-  const named = first?.ids.find(({ id }) => fold(id).startsWith('pci\\'));
+  const named = first?.ids.find(({ id }) => isPciId(id));
   return first === undefined || named === undefined ? undefined : { ...named, at: first.at };
 }
 

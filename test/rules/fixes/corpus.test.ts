@@ -8,7 +8,7 @@ import type { Device } from '../../../server/src/model/types.js';
 import type { Analysis } from '../../../server/src/plan/analysis.js';
 import { relevantOutcomes } from '../../../server/src/plan/dma-wording.js';
 import { insertOptIn } from '../../../server/src/rules/fixes/insert-opt-in.js';
-import { isPciDevice } from '../../../server/src/rules/fixes/subjects.js';
+import { isPciDevice } from '../../../server/src/model/pci.js';
 import { decode } from '../../../server/src/text/decode.js';
 import { createSnapshot } from '../../../server/src/text/snapshot.js';
 import { applyEdits } from '../../../server/src/text/span.js';

@@ -1,13 +1,9 @@
 import { fold } from '../../language/fold.js';
-import type { Device, Installation, Model, Section } from '../../model/types.js';
+import { isPciDevice, isPciId } from '../../model/pci.js';
+import type { Installation, Model, Section } from '../../model/types.js';
 import type { Analysis } from '../../plan/analysis.js';
 import { DMA_VALUES } from '../../plan/dma-values.js';
 import type { DmaLine, DmaMechanism } from '../../plan/dma.js';
-
-/** Tells whether a device is one that DMA remapping is about: one of its IDs is a PCI one. */
-export function isPciDevice(device: Device): boolean {
-  return device.ids.some(({ id }) => fold(id).startsWith('pci\\'));
-}
 
 /** The mechanism a DMA line belongs to. */
 export function mechanismOf(line: DmaLine): DmaMechanism {
@@ -49,7 +45,7 @@ function readSubjects({ model, dma }: Analysis): Subjects {
   const namesByPciId = new Map<string, string[]>();
   for (const device of model.devices) {
     const name = fold(device.installName);
-    for (const id of device.ids.map((one) => fold(one.id)).filter((folded) => folded.startsWith('pci\\'))) {
+    for (const id of device.ids.map((one) => fold(one.id)).filter(isPciId)) {
       append(pciIdsByName, name, id);
       append(namesByPciId, id, name);
     }

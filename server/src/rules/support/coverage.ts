@@ -1,8 +1,8 @@
 import { fold } from '../../language/fold.js';
+import { isPciDevice } from '../../model/pci.js';
 import type { Installation } from '../../model/types.js';
 import type { DmaAnalysis, DmaLine, DmaStatement } from '../../plan/dma.js';
 import type { Analysis } from '../../plan/analysis.js';
-import { isPciDevice } from '../fixes/subjects.js';
 import { functionDriverOf, isSound, pciMatches, readsAnything } from './dma-subjects.js';
 
 /** PCI installations that state nothing about DMA remapping, apart from those of which a faulty line speaks. */

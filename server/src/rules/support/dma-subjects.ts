@@ -1,10 +1,11 @@
 import { fold } from '../../language/fold.js';
+import { isPciDevice } from '../../model/pci.js';
 import type { DeviceMatch, Installation, Model, OsVersion, ServiceInstall, TargetRange } from '../../model/types.js';
 import { compareVersions } from '../../model/versions.js';
 import { isStating } from '../../plan/dma-outcomes.js';
 import { PER_DEVICE_BUILD, PER_DRIVER_BUILD } from '../../plan/dma-values.js';
 import type { DmaAnalysis, DmaLine, DmaMechanism } from '../../plan/dma.js';
-import { isPciDevice, mechanismOf } from '../fixes/subjects.js';
+import { mechanismOf } from '../fixes/subjects.js';
 
 /** The device setup class of graphics drivers. Source: install/system-defined-device-setup-classes-available-to-vendors.md */
 const DISPLAY_CLASS_GUID = '{4d36e968-e325-11ce-bfc1-08002be10318}';

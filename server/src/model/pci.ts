@@ -1,0 +1,12 @@
+import { fold } from '../language/fold.js';
+import type { Device } from './types.js';
+
+/** Tells whether a hardware ID or compatible ID is one of the PCI bus. Source: install/identifiers-for-pci-devices.md */
+export function isPciId(id: string): boolean {
+  return fold(id).startsWith('pci\\');
+}
+
+/** Tells whether a device has an ID of the PCI bus: DMA remapping matters to it. */
+export function isPciDevice(device: Device): boolean {
+  return device.ids.some(({ id }) => isPciId(id));
+}
