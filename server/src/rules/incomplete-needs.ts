@@ -65,8 +65,9 @@ interface Missing {
 /** Suffixes without which the device has no driver or not all of its settings. */
 const NEEDED_WITH: ReadonlySet<string> = new Set(['.HW', '.Services', '.Filters', '.Wdf']);
 
-function missingCompanions({ model, once }: Analysis, { section }: Needing, { name }: Mention): readonly Missing[] {
-  const { sections } = once(readInclusions);
+function missingCompanions(analysis: Analysis, { section }: Needing, { name }: Mention): readonly Missing[] {
+  const { model } = analysis;
+  const { sections } = analysis.once(readInclusions);
   return inboxCompanions(name).flatMap(({ name: wanted, suffix }) => {
     if (!NEEDED_WITH.has(suffix)) return [];
     const companion = `${section.name}${suffix}`;

@@ -9,6 +9,7 @@ import { replaceField } from './fixes/field-edit.js';
 import { makeFix } from './fixes/fix.js';
 import { defineRule } from './rule.js';
 import { nearestName } from './support/nearest-name.js';
+import { isNetDirective } from './support/network.js';
 import { fieldSpan, keySpan, lineSpan, sectionText } from './support/places.js';
 
 export default defineRule({
@@ -51,7 +52,7 @@ export default defineRule({
         yield finding(fieldSpan(at, key), 'keyed', { name, section });
         continue;
       }
-      if (isFreeKeyword(analysis, entry)) continue;
+      if (isFreeKeyword(analysis, entry) || isNetDirective(name)) continue;
       const nearest = nearestName(name, namesIn(entry));
       const places = nearest === undefined ? placesOf(name) : '';
       if (nearest !== undefined) {
