@@ -23,10 +23,15 @@ function quotable(text: string): string {
   return flat;
 }
 
-/** Severity of a message under the settings; `off` when it is not to be reported. */
+/**
+ * Severity of a message under the settings; `off` when it is not to be reported. A severity that somebody set for a rule
+ * is that of the messages which the mode knows; where it knows none of them, it brings all of them into the mode.
+ */
 export function severityOf(rule: Rule, messageId: string, settings: Settings): Severity | 'off' {
+  const own = defaultSeverity(rule, messageId, settings.mode);
   const set = Object.hasOwn(settings.rules, rule.name) ? settings.rules[rule.name] : undefined;
-  return set ?? defaultSeverity(rule, messageId, settings.mode);
+  if (set === undefined) return own;
+  return own === 'off' && worstSeverity(rule, settings.mode) !== 'off' ? 'off' : set;
 }
 
 /** Severity of a message in a mode when nobody set another. A code that InfVerif does not report in the mode is `off`. */

@@ -1,8 +1,7 @@
 import { fold } from '../../language/fold.js';
-import type { Installation, OsVersion } from '../../model/types.js';
-import { compareVersions } from '../../model/versions.js';
 import type { DmaAnalysis, DmaLine } from '../../plan/dma.js';
 import { isSound } from './dma-subjects.js';
+import { overlap, rangesOf, type SystemRange } from './system-ranges.js';
 
 /** Two lines that give the same service or device different values on the same systems. */
 export interface Conflict {
@@ -21,15 +20,8 @@ export function findConflicts(dma: DmaAnalysis): readonly Conflict[] {
   return [...found.values()];
 }
 
-/** Systems on which a line is applied. */
-interface Range {
-  readonly architecture: string;
-  readonly from: OsVersion;
-  readonly until: OsVersion | undefined;
-}
-
 /** For one service: by value, the first line on each distinct range of systems. */
-type Known = Map<number, Map<string, { readonly range: Range; readonly line: DmaLine }>>;
+type Known = Map<number, Map<string, { readonly range: SystemRange; readonly line: DmaLine }>>;
 
 function* serviceConflicts(dma: DmaAnalysis): Generator<Conflict> {
   const services = new Map<string, Known>();
@@ -48,7 +40,7 @@ function* serviceConflicts(dma: DmaAnalysis): Generator<Conflict> {
   }
 }
 
-function contradicting(known: Known, value: number, ranges: ReadonlyMap<string, Range>): DmaLine | undefined {
+function contradicting(known: Known, value: number, ranges: ReadonlyMap<string, SystemRange>): DmaLine | undefined {
   for (const [other, lines] of known) {
     if (other === value) continue;
     for (const { range, line } of lines.values()) {
@@ -58,30 +50,10 @@ function contradicting(known: Known, value: number, ranges: ReadonlyMap<string, 
   return undefined;
 }
 
-function remember(known: Known, line: DmaLine, value: number, ranges: ReadonlyMap<string, Range>): void {
-  const lines = known.get(value) ?? new Map<string, { range: Range; line: DmaLine }>();
+function remember(known: Known, line: DmaLine, value: number, ranges: ReadonlyMap<string, SystemRange>): void {
+  const lines = known.get(value) ?? new Map<string, { range: SystemRange; line: DmaLine }>();
   known.set(value, lines);
   for (const [key, range] of ranges) if (!lines.has(key)) lines.set(key, { range, line });
-}
-
-/** The distinct ranges of systems of an installation; one that no device selects may be run on all. */
-function rangesOf({ matches, architecture }: Installation): ReadonlyMap<string, Range> {
-  const all = matches.map(({ target }) => ({
-    architecture: target.architecture ?? architecture ?? fold(target.decoration.text.split('.')[0] ?? ''),
-    from: target.from,
-    until: target.until,
-  }));
-  const everywhere = { architecture: architecture ?? '', from: { major: 0, minor: 0, build: 0 }, until: undefined };
-  return new Map((all.length > 0 ? all : [everywhere]).map((range) => [JSON.stringify(range), range]));
-}
-
-function overlap(a: Range, b: Range): boolean {
-  return a.architecture === b.architecture && begins(a, b) && begins(b, a);
-}
-
-/** Tells whether `a` begins before `b` ends. */
-function begins(a: Range, b: Range): boolean {
-  return b.until === undefined || compareVersions(a.from, b.until) < 0;
 }
 
 function* deviceConflicts(dma: DmaAnalysis): Generator<Conflict> {

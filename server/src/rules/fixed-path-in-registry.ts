@@ -1,0 +1,108 @@
+import type { Fix, FixSafety } from '../engine/types.js';
+import { dirids } from '../language/dirids.js';
+import type { Section } from '../model/types.js';
+import type { Analysis } from '../plan/analysis.js';
+import { DATA, readRegistryFacts, type RegistryFact } from '../plan/registry-facts.js';
+import { absolute, textOf } from '../syntax/cst.js';
+import type { Span, TextEdit } from '../text/span.js';
+import { makeFix } from './fixes/fix.js';
+import { defineRule } from './rule.js';
+import { FIELD } from './support/registry-places.js';
+import { createsKeyOnly, deletesValue, flagsOfType, flagsText, partsOfFlags, typeNameOf } from './support/registry-flags.js';
+
+/** The dirid of the Windows folder. */
+const WINDOWS = '10';
+/** Folders that an environment variable of the machine names, by dirid. */
+const VARIABLES: ReadonlyMap<string, string> = new Map(
+  dirids.flatMap(({ dirid, path }) => (path?.startsWith('%') === true ? [[String(dirid), path]] : [])),
+);
+/** `C:\Windows\` at the start of a text. */
+const LITERAL = /^"?([a-z]:\\win(?:dows|nt))(?=\\|"?$)/i;
+/** What a section must hold to have anything to find. */
+const HINT = /%\d|:\\win/i;
+
+export default defineRule({
+  name: 'fixed-path-in-registry',
+  summary: 'A registry string holds a path that is settled when the package is installed, not when it is read.',
+  severity: 'by-mode',
+  fix: 'safe',
+  messages: {
+    windows: {
+      text: '{written} is turned into a fixed path when the INF is processed; {variable} names the Windows folder of the system that reads it.',
+      infverif: 1257,
+    },
+    folder: {
+      text: '{written} is turned into a fixed path when the INF is processed; {variable} names the folder on the system that reads it.',
+      infverif: 1258,
+    },
+  },
+  *check({ analysis, finding }) {
+    for (const fact of analysis.once(readRegistryFacts).added) {
+      if (fact.fields.length <= DATA || !analysis.once(sectionsWithPaths).has(fact.section)) continue;
+      for (const path of pathsIn(analysis, fact)) {
+        const { span, variable, isWindows } = path;
+        const text = analysis.model.cst.snapshot.text.slice(span.start, span.end);
+        const args = { written: text, variable };
+        yield finding(span, isWindows ? 'windows' : 'folder', args, { fixes: () => cures(fact, path) });
+      }
+    }
+  },
+});
+
+function sectionsWithPaths({ model }: Analysis): ReadonlySet<Section> {
+  const isRegistry = ({ kinds }: Section): boolean => kinds.has('addRegistry');
+  const mayHold = ({ blocks }: Section): boolean => blocks.some(({ block }) => HINT.test(block.text));
+  return new Set(model.sections.filter((section) => isRegistry(section) && mayHold(section)));
+}
+
+interface FixedPath {
+  /** Document span of what stands for the folder. */
+  readonly span: Span;
+  /** What should stand there, for a reader: one percent sign on each side. */
+  readonly variable: string;
+  readonly isWindows: boolean;
+}
+
+function pathsIn({ model }: Analysis, { at, fields, flags }: RegistryFact): readonly FixedPath[] {
+  if (flags === undefined || deletesValue(flags) || createsKeyOnly(flags) || !isText(flags)) return [];
+  const data = fields.slice(DATA);
+  const [first] = data;
+  if (first === undefined) return [];
+  const start = at.placed.start + first.span.start;
+  const found: FixedPath[] = [];
+  for (const { kind, name, span } of model.tokenUses(at)) {
+    const variable = kind === 'dirid' && span.start >= start ? VARIABLES.get(name) : undefined;
+    if (variable !== undefined) found.push({ span, variable, isWindows: name === WINDOWS });
+  }
+  for (const field of data) {
+    const match = LITERAL.exec(textOf(at.placed.block, field.span));
+    if (match?.[1] === undefined) continue;
+    const from = field.span.start + match[0].length - match[1].length;
+    const span = absolute(at.placed, { start: from, end: from + match[1].length });
+    found.push({ span, variable: VARIABLES.get(WINDOWS) ?? '', isWindows: true });
+  }
+  return found;
+}
+
+function isText(flags: number): boolean {
+  const type = typeNameOf(flags);
+  return type === 'REG_SZ' || type === 'REG_EXPAND_SZ' || type === 'REG_MULTI_SZ';
+}
+
+/** Only a REG_EXPAND_SZ says that variables are expanded by who reads it; a REG_SZ becomes one. */
+function cures(fact: RegistryFact, { span, variable }: FixedPath): readonly Fix[] {
+  const { at, fields, flags = 0 } = fact;
+  const flagsField = fields[FIELD.flags];
+  const type = typeNameOf(flags);
+  if (type === 'REG_MULTI_SZ' || flagsField === undefined) return [];
+  const newText = variable.replaceAll('%', '%%');
+  const edits: TextEdit[] = [{ span, newText }];
+  const safety: FixSafety = type === 'REG_EXPAND_SZ' ? 'safe' : 'unsafe';
+  let title = `Change it to ${newText}`;
+  if (type === 'REG_SZ') {
+    const right = flagsText(flagsOfType('REG_EXPAND_SZ') | partsOfFlags(flags).modifiers);
+    edits.unshift({ span: absolute(at.placed, flagsField.span), newText: right });
+    title += ' in a REG_EXPAND_SZ (the reader must expand it)';
+  }
+  return [makeFix({ action: 'use-variable', title, safety, preferred: true }, () => edits)];
+}
