@@ -59,11 +59,11 @@ function dropSection({ at }: ServiceLine): Fix {
 }
 
 function sayNoDriver({ at }: ServiceLine): Fix {
-  const { key, fields, span } = at.line;
+  const { fields, span, equals } = at.line;
   const title = 'Say that the device needs no function driver: AddService = ,2';
   return makeFix({ action: 'no-function-driver', title }, () => {
     const start = fields[0]?.span.start ?? span.end;
-    const blank = fields.length === 0 && key !== undefined ? ' ' : '';
+    const blank = start === equals + 1 ? ' ' : '';
     return [{ span: absolute(at.placed, { start, end: span.end }), newText: `${blank},2` }];
   });
 }

@@ -8,13 +8,11 @@ import { keyedSamples, renderKeyed } from './style.js';
 
 /** Makes a value of a line another one, and adds the commas up to its place where the line is too short. */
 export function setValueAt(at: LineRef, index: number, value: string): TextEdit {
-  const { fields, span, equals } = at.line;
+  const { fields, span } = at.line;
   const field = fields[index];
   if (field !== undefined) return replaceField(at, field, value);
-  const missing = index - Math.max(fields.length, 1) + 1;
-  const blank = fields.length === 0 && equals >= 0 ? ' ' : '';
-  const end = absolute(at.placed, span).end;
-  return { span: { start: end, end }, newText: blank + ', '.repeat(missing) + value };
+  const { end } = absolute(at.placed, span);
+  return { span: { start: end, end }, newText: ', '.repeat(index - Math.max(fields.length, 1) + 1) + value };
 }
 
 /** Takes away all values of a line behind the first `count`. */
