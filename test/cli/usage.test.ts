@@ -29,7 +29,7 @@ suite('inf command line', () => {
     [['check', '--rule', '--format', 'json', 'a.inf'], /--rule needs a value/],
     [
       ['check', 'a.inf', '--format', 'jsn'],
-      /--format cannot be "jsn" for "inf check": allowed are text, json\. Did you mean "json"\?/,
+      /--format cannot be "jsn" for "inf check": allowed are text, json, sarif, github, msbuild, junit\. Did you mean "json"\?/,
     ],
     [['check', 'a.inf', '--fail-on', 'never'], /--fail-on cannot be "never"/],
     [['check', 'a.inf', '--format=json', '--format=text'], /--format is given twice/],
@@ -66,7 +66,7 @@ suite('inf command line', () => {
   test('shows the options of a command', async () => {
     const { out, code } = await run('help', 'check');
     assert.equal(code, 0);
-    for (const option of ['--format text|json', '--fail-on SEVERITY', '--rule NAME', '--config FILE'])
+    for (const option of ['--format text|json|sarif|', '--fail-on SEVERITY', '--rule NAME', '--config FILE'])
       assert.ok(out.includes(option));
     assert.equal((await run('check', '--help')).out, out);
     assert.equal((await run('check', '-h')).out, out);
