@@ -143,6 +143,11 @@ export const flagsSets = {
         name: 'COPYFLG_OVERWRITE_OLDER_ONLY',
         summary: 'Replace an older file only. Ignored in signed packages.',
       },
+      {
+        value: 0x00000100,
+        name: 'COPYFLG_PROTECTED_WINDOWS_DRIVER_FILE',
+        summary: "A protected file of Windows; only Windows' own INF files have a use for it.",
+      },
       { value: 0x00000400, name: 'COPYFLG_REPLACEONLY', summary: 'Copy only where the file exists already.' },
       { value: 0x00000800, name: 'COPYFLG_NODECOMP', summary: 'Copy a compressed file as it is.', since: 'Windows 7' },
       { value: 0x00001000, name: 'COPYFLG_REPLACE_BOOT_FILE', summary: 'A file of the loader: ask for a restart.' },

@@ -1,0 +1,66 @@
+import { driverStoreDirid } from '../language/dirids.js';
+import { fold } from '../language/fold.js';
+import type { Model, RegistryLine } from '../model/types.js';
+import type { Analysis } from '../plan/analysis.js';
+import { placeOfPath, readServiceBinaries } from '../plan/service-binaries.js';
+import { isOpenValue } from '../plan/source-disks.js';
+import { moveToDriverStore } from './fixes/move-to-driver-store.js';
+import { defineRule } from './rule.js';
+import { fieldSpan } from './support/places.js';
+
+export default defineRule({
+  name: 'display-path-outside-driver-store',
+  summary: 'A display driver runs binaries that are not in the driver store.',
+  severity: 'by-mode',
+  fix: 'unsafe',
+  messages: {
+    service: {
+      text: 'The service of a display driver with user-mode parts runs from the driver store: a path below %13%, not {path}.',
+      infverif: 2600,
+    },
+    userMode: {
+      text: '{value} of a display driver names a path below %13%, the driver store, not {path}.',
+      infverif: 2601,
+    },
+  },
+  *check({ analysis, finding }) {
+    const { model } = analysis;
+    if (!isDisplay(model)) return;
+    const lines = model.registryLines.filter((line) => USER_MODE_DRIVERS.has(fold(line.valueName)));
+    // A driver without user-mode parts, such as one that only sets modes, is none that the demand is made of.
+    if (lines.length === 0) return;
+    const fixes = () => moveToDriverStore(analysis);
+    for (const { at, field, place, path, section } of analysis.once(readServiceBinaries)) {
+      if (place === undefined || place.dirid === driverStoreDirid || !isFunctionDriver(analysis, section)) continue;
+      yield finding(fieldSpan(at, field), 'service', { path }, { fixes });
+    }
+    for (const line of lines) {
+      for (const { field, path } of pathsIn(line)) {
+        yield finding(fieldSpan(line.at, field), 'userMode', { value: line.valueName, path }, { fixes });
+      }
+    }
+  },
+});
+
+/** Values that name the user-mode parts of a display driver. Source: display/adding-software-registry-settings */
+const USER_MODE_DRIVERS: ReadonlySet<string> = new Set(['usermodedrivername', 'usermodedrivernamewow']);
+
+function isDisplay(model: Model): boolean {
+  return fold(model.version('Class')?.value ?? '') === 'display';
+}
+
+function isFunctionDriver({ model }: Analysis, section: unknown): boolean {
+  return model.installations.some(({ services }) =>
+    services.some((service) => service.isFunctionDriver && service.section === section),
+  );
+}
+
+/** The paths of a line that begin with another dirid than 13. */
+function pathsIn({ data, dataFields }: RegistryLine) {
+  return dataFields.flatMap((field, index) => {
+    const path = data[index] ?? '';
+    const place = placeOfPath(path);
+    const isElsewhere = place !== undefined && place.dirid !== driverStoreDirid && !isOpenValue(place.path);
+    return isElsewhere ? [{ field, path }] : [];
+  });
+}

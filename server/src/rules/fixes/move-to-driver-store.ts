@@ -1,0 +1,156 @@
+import type { Fix } from '../../engine/types.js';
+import { driverStoreDirid } from '../../language/dirids.js';
+import { fold } from '../../language/fold.js';
+import { releases, type ReleaseName } from '../../language/releases.js';
+import { parseDecoration } from '../../model/targets.js';
+import type { Installation } from '../../model/types.js';
+import { compareVersions } from '../../model/versions.js';
+import type { Analysis } from '../../plan/analysis.js';
+import { placeKey, placeText, type Destination } from '../../plan/destinations.js';
+import { planFiles } from '../../plan/files.js';
+import { placeOfPath, readServiceBinaries } from '../../plan/service-binaries.js';
+import { joinFolders } from '../../plan/source-disks.js';
+import { absolute } from '../../syntax/cst.js';
+import type { TextEdit } from '../../text/span.js';
+import { createDraft, type Draft } from './draft.js';
+import { redecorate } from './decorate-models.js';
+import { replaceField } from './field-edit.js';
+import { makeFix } from './fix.js';
+import { movableLists, type Movable } from './movable-files.js';
+import { binaryEdit } from './service-binary.js';
+import { appendKeyed } from './source-disks.js';
+
+/**
+ * Lets all files that can stay in the driver store do so, in one step: their lines of [DestinationDirs], the paths of
+ * services and registry values that name them, and the decorations of the devices that get them, since dirid 13 is read
+ * by Windows 10 1709 and later (by the UMDF loader from 1803). Nothing where no file can be moved.
+ * Source: develop/run-from-driver-store
+ */
+export function moveToDriverStore(analysis: Analysis): readonly Fix[] {
+  const move = analysis.once(planMove);
+  if (move === undefined) return [];
+  const limit = move.decorations.length === 0 ? '' : `, for ${move.since} and later`;
+  const head = { action: 'move-to-driver-store', title: `Move the files to the driver store, dirid 13${limit}` };
+  return [
+    makeFix(head, () => {
+      const draft = createDraft(analysis.model);
+      for (const { span, newText } of [...move.decorations, ...pathEdits(analysis, move)]) draft.replace(span, newText);
+      moveDestinations(analysis, draft, move);
+      return draft.edits();
+    }),
+  ];
+}
+
+interface Move {
+  readonly lists: readonly Movable[];
+  /** New paths of the moved files, by the keys of their old places. */
+  readonly paths: ReadonlyMap<string, string>;
+  readonly since: ReleaseName;
+  readonly decorations: readonly TextEdit[];
+}
+
+/** Works out what can be moved; `undefined` when nothing can, or when a decoration that has to change is not written out. */
+function planMove(analysis: Analysis): Move | undefined {
+  const lists = movableLists(analysis);
+  if (lists.length === 0) return undefined;
+  const plan = analysis.once(planFiles);
+  const paths = new Map<string, string>();
+  for (const { operations, folder } of lists) {
+    for (const operation of operations) {
+      const old = plan.placeOf(operation);
+      const path = joinFolders(folder, operation.destination);
+      if (old !== undefined) paths.set(placeKey(old), placeText({ dirid: driverStoreDirid, path }));
+    }
+  }
+  const since = sinceFor(analysis, paths);
+  const decorations = raiseTargets(
+    analysis,
+    lists.flatMap(({ users }) => users),
+    since,
+  );
+  return decorations === undefined ? undefined : { lists, paths, since, decorations };
+}
+
+/** UMDF drivers load from the driver store one release later than others. Source: wdf/restricting-the-loading-location-of-umdf-drivers */
+function sinceFor(analysis: Analysis, paths: ReadonlyMap<string, string>): ReleaseName {
+  const isMovedUmdf = analysis
+    .once(readServiceBinaries)
+    .some(({ isUmdf, place }) => isUmdf && place !== undefined && paths.has(placeKey(place)));
+  return isMovedUmdf ? 'Windows 10 1803' : 'Windows 10 1709';
+}
+
+/** Edits that keep older releases away from the devices; `undefined` where that cannot be written. */
+function raiseTargets(
+  { model }: Analysis,
+  users: readonly Installation[],
+  since: ReleaseName,
+): readonly TextEdit[] | undefined {
+  const edits = new Map<string, readonly TextEdit[]>();
+  for (const { device, target } of [...new Set(users)].flatMap(({ matches }) => matches)) {
+    const { text, placeholder, version } = target.decoration;
+    if (
+      compareVersions(target.from, releases[since]) >= 0 ||
+      (placeholder && version === undefined && text.includes('.'))
+    ) {
+      continue;
+    }
+    const { name } = device.modelsSection;
+    const key = fold(name);
+    if (edits.has(key)) continue;
+    const to = raised(text, since);
+    const modelsName = model.expand(name.slice(0, name.length - text.length - 1));
+    const changes = to === undefined ? undefined : redecorate(model, modelsName, text, to);
+    if (changes === undefined) return undefined;
+    edits.set(key, changes);
+  }
+  return [...edits.values()].flat();
+}
+
+/** `NTamd64.10.0...16299` for `NTamd64`; `undefined` for an undecorated section or one that cannot be read. */
+function raised(decoration: string, since: ReleaseName): string | undefined {
+  if (decoration === '' || !parseDecoration(decoration).valid) return undefined;
+  const [platform = '', , , productType = '', suiteMask = ''] = decoration.split('.');
+  const { major, minor, build } = releases[since];
+  return [platform, major, minor, productType, suiteMask, build].join('.');
+}
+
+/** The paths of services and registry values that name a moved file. */
+function pathEdits(analysis: Analysis, { paths }: Move): readonly TextEdit[] {
+  const services = analysis.once(readServiceBinaries).flatMap((binary) => {
+    const path = binary.place === undefined ? undefined : paths.get(placeKey(binary.place));
+    return path === undefined ? [] : [binaryEdit(binary, path)];
+  });
+  const values = analysis.model.registryLines.flatMap(({ at, data, dataFields }) =>
+    dataFields.flatMap((field, index) => {
+      const place = placeOfPath((data[index] ?? '').trim());
+      const path = place === undefined ? undefined : paths.get(placeKey(place));
+      return path === undefined ? [] : [replaceField(at, field, path)];
+    }),
+  );
+  return [...services, ...values];
+}
+
+/** Changes the lines of the lists; those that share DefaultDestDir with others that stay get lines of their own. */
+function moveDestinations(analysis: Analysis, draft: Draft, { lists }: Move): void {
+  const { model } = analysis;
+  const section = model.sectionNamed('DestinationDirs');
+  const changed = new Set<Destination>();
+  for (const { destination, folder, name, isWhole } of lists) {
+    if (isWhole) {
+      if (!changed.has(destination)) draft.replace(...placeEdit(destination, folder));
+      changed.add(destination);
+    } else if (section !== undefined && name !== undefined) {
+      appendKeyed(model, draft, section, name, value(folder));
+    }
+  }
+}
+
+function value(folder: string): string {
+  return folder === '' ? String(driverStoreDirid) : `${String(driverStoreDirid)},${folder}`;
+}
+
+function placeEdit({ at, diridField, folderField }: Destination, folder: string): [TextEdit['span'], string] {
+  const start = diridField?.span.start ?? at.line.span.end;
+  const end = folderField?.span.end ?? diridField?.span.end ?? at.line.span.end;
+  return [absolute(at.placed, { start, end }), value(folder)];
+}

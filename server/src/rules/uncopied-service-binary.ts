@@ -1,0 +1,123 @@
+import type { Fix } from '../engine/types.js';
+import { inboxInfOfBinary } from '../language/inbox-infs.js';
+import type { Architecture } from '../model/types.js';
+import type { Analysis } from '../plan/analysis.js';
+import { placeText, type Place } from '../plan/destinations.js';
+import { planFiles } from '../plan/files.js';
+import { findCopiedFiles, placeOfPath, readServiceBinaries, type ServiceBinary } from '../plan/service-binaries.js';
+import { absolute } from '../syntax/cst.js';
+import { quoted } from './fixes/field-edit.js';
+import { makeFix } from './fixes/fix.js';
+import { setBinary } from './fixes/service-binary.js';
+import { defineRule } from './rule.js';
+import { nearestName } from './support/nearest-name.js';
+import { fieldSpan } from './support/places.js';
+import { serviceKind } from './support/services.js';
+
+export default defineRule({
+  name: 'uncopied-service-binary',
+  summary: 'The binary of a service is no file that the package copies.',
+  severity: 'by-mode',
+  fix: 'unsafe',
+  messages: {
+    elsewhere: {
+      text: 'The service runs {path}, but the package copies that file to {place}.',
+      infverif: 2084,
+    },
+    misspelt: {
+      text: 'The service runs {path}, which the package does not copy; the nearest is {nearest}.',
+      infverif: 2084,
+    },
+    blanks: {
+      text: 'Without quotation marks the path ends at its first blank, so the service runs {path}, which the package does not copy.',
+      infverif: 2084,
+    },
+    platform: { text: 'The service runs {path}, which the package does not copy on {platform}.', infverif: 2084 },
+    uncopied: { text: 'The service runs {path}, which the package does not copy.', infverif: 2084 },
+  },
+  *check({ analysis, finding }) {
+    for (const binary of analysis.once(readServiceBinaries)) {
+      const fault = judge(analysis, binary);
+      if (fault === undefined) continue;
+      const span = fieldSpan(binary.at, binary.field);
+      const { path } = binary;
+      if (fault.kind === 'elsewhere') {
+        const fixes = () => [setBinary(binary, fault.place)];
+        yield finding(span, 'elsewhere', { path, place: placeText(fault.place) }, { fixes });
+      } else if (fault.kind === 'misspelt') {
+        const fixes = () => (fault.place === undefined ? [] : [setBinary(binary, fault.place)]);
+        yield finding(span, 'misspelt', { path, nearest: fault.nearest }, { fixes });
+      } else if (fault.kind === 'blanks') yield finding(span, 'blanks', { path }, { fixes: () => [quotePath(binary)] });
+      else if (fault.kind === 'platform') yield finding(span, 'platform', { path, platform: fault.platform });
+      else yield finding(span, 'uncopied', { path });
+    }
+  },
+});
+
+type Fault =
+  | { readonly kind: 'elsewhere'; readonly place: Place }
+  | { readonly kind: 'misspelt'; readonly nearest: string; readonly place: Place | undefined }
+  | { readonly kind: 'platform'; readonly platform: Architecture }
+  | { readonly kind: 'blanks' | 'uncopied' };
+
+/** Programs of Windows that run services of others, which come as DLLs. */
+const HOSTS: ReadonlySet<string> = new Set(['svchost.exe', 'rundll32.exe', 'dllhost.exe']);
+
+function judge(analysis: Analysis, binary: ServiceBinary): Fault | undefined {
+  const copied = analysis.once(findCopiedFiles);
+  const { place, value, section } = binary;
+  if (place === undefined) return undefined;
+  const name = place.path.split('\\').at(-1) ?? '';
+  if (name === '' || HOSTS.has(name.toLowerCase())) return undefined;
+  if (copied.has(place, undefined)) {
+    const platform = platformWithout(analysis, section, place);
+    return platform === undefined ? undefined : { kind: 'platform', platform };
+  }
+  const whole = placeOfPath(value);
+  // Of a program without quotation marks malformed-service-binary tells.
+  if (whole !== undefined && !binary.isQuoted && copied.has(whole, undefined)) {
+    return serviceKind(analysis, section) === 'win32' ? undefined : { kind: 'blanks' };
+  }
+  if (copied.hasOpenNames) return undefined;
+  const plan = analysis.once(planFiles);
+  const sameName = copied.named(name);
+  const places = sameName.map((operation) => plan.placeOf(operation));
+  const [first] = places;
+  if (sameName.length > 0)
+    return places.includes(undefined) || first === undefined ? undefined : { kind: 'elsewhere', place: first };
+  const nearest = nearestName(name, copied.names);
+  if (nearest !== undefined) {
+    const [copy] = copied.named(nearest);
+    return { kind: 'misspelt', nearest, place: copy && plan.placeOf(copy) };
+  }
+  return mayComeFromElsewhere(analysis, section, name) ? undefined : { kind: 'uncopied' };
+}
+
+/** An architecture on which the service is installed and its binary is not copied. */
+function platformWithout(
+  analysis: Analysis,
+  section: ServiceBinary['section'],
+  place: Place,
+): Architecture | undefined {
+  const copied = analysis.once(findCopiedFiles);
+  const installations = analysis.model.installations.filter(({ services }) =>
+    services.some((one) => one.section === section),
+  );
+  const platforms = new Set(installations.map(({ architecture }) => architecture));
+  return [...platforms].find((one) => one !== undefined && !copied.has(place, one));
+}
+
+/** Files of Windows, and services of an install section that takes others from an INF of Windows, which may copy them. */
+function mayComeFromElsewhere({ model, entries }: Analysis, section: ServiceBinary['section'], name: string): boolean {
+  if (inboxInfOfBinary(name) !== undefined || entries.named('LayoutFile').length > 0) return true;
+  const installations = model.installations.filter(({ services }) => services.some((one) => one.section === section));
+  const relevant = installations.length === 0 ? model.installations : installations;
+  return relevant.some(({ includes, needs }) => includes.length > 0 || needs.length > 0);
+}
+
+function quotePath({ at, field, value }: ServiceBinary): Fix {
+  const head = { action: 'add-quotes', title: 'Put the path into quotation marks', preferred: true };
+  return makeFix(head, () =>
+    field.value.includes(value) ? [{ span: absolute(at.placed, field.span), newText: quoted(`"${value}"`) }] : [],
+  );
+}
