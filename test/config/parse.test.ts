@@ -42,7 +42,7 @@ suite('inf.config.json', () => {
       '3:23 This is not valid JSON: expected a value here.',
     ]);
     assert.deepEqual(problemsIn('{ "rules": {} "codePage": "" }'), [
-      '1:15 This is not valid JSON: expected "," or "}" here.',
+      '1:15 This is not valid JSON: expected "," or the end of the list here.',
     ]);
     assert.deepEqual(problemsIn('{} x'), ['1:4 This is not valid JSON: expected the end of the file here.']);
     assert.deepEqual(problemsIn(''), ['1:1 This is not valid JSON: expected a value here.']);
@@ -51,6 +51,21 @@ suite('inf.config.json', () => {
     ]);
     assert.deepEqual(problemsIn('{ "a\\x": 1 }'), [
       '1:3 This is not valid JSON: expected a string with valid escapes here.',
+    ]);
+    assert.deepEqual(problemsIn('{\n  // why\n}'), [
+      '2:3 This is not valid JSON: expected a value or a name, as JSON has no comments, here.',
+    ]);
+    assert.deepEqual(problemsIn('{ "mode": "u", }'), [
+      '1:16 This is not valid JSON: expected a string in double quotes here.',
+    ]);
+    assert.deepEqual(problemsIn('{ "mode": "u'), [
+      '1:11 This is not valid JSON: expected a string that ends on its line here.',
+    ]);
+    assert.deepEqual(problemsIn(`\uFEFF{ "rules": ${'['.repeat(100_000)} }`), [
+      '1:76 This is not valid JSON: expected at most 64 levels of nesting here.',
+    ]);
+    assert.deepEqual(problemsIn('{ "mode": "u" v }'), [
+      '1:15 This is not valid JSON: expected "," or the end of the list here.',
     ]);
     assert.deepEqual(problemsIn('{ "a" 1 }'), ['1:7 This is not valid JSON: expected ":" here.']);
   });

@@ -1,7 +1,9 @@
+import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+
 /** A JSON value with the place of every part: offsets in UTF-16 units. */
 export type JsonNode =
   | { readonly kind: 'object'; readonly start: number; readonly members: readonly JsonMember[] }
-  | { readonly kind: 'array'; readonly start: number; readonly items: readonly JsonNode[] }
+  | { readonly kind: 'array'; readonly start: number }
   | { readonly kind: 'string'; readonly start: number; readonly value: string }
   | { readonly kind: 'other'; readonly start: number; readonly text: string };
 
@@ -17,30 +19,50 @@ export interface JsonError {
   readonly expected: string;
 }
 
-const BLANK = /[\u0020\t\r\n]*/y;
-/** Control characters and wrong escapes are found when the text is read. */
-const STRING = /"(?:[^"\\\r\n]|\\.)*"/y;
-const ATOM = /-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?|true|false|null/y;
-/** Deeper nesting than this is refused; a configuration needs two levels. */
+/** JSON as its standard has it: no comments, no comma at the end of a list. */
+const STRICT = { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false };
+
+/** A text that is nested this deep is no configuration, and would take more stack than there is. */
 const DEEPEST = 64;
 
-class Failure extends Error {
-  readonly error: JsonError;
+const COMMA = '"," or the end of the list';
+const ESCAPES = 'a string with valid escapes';
 
-  constructor(error: JsonError) {
-    super(error.expected);
-    this.error = error;
-  }
-}
+/** What is missing at the place of an error. */
+const EXPECTED: Readonly<Record<string, string>> = {
+  InvalidNumberFormat: 'a number as JSON writes it',
+  PropertyNameExpected: 'a string in double quotes',
+  ColonExpected: '":"',
+  CommaExpected: COMMA,
+  CloseBraceExpected: '"}"',
+  CloseBracketExpected: '"]"',
+  EndOfFileExpected: 'the end of the file',
+  InvalidCommentToken: 'a value or a name, as JSON has no comments,',
+  UnexpectedEndOfString: 'a string that ends on its line',
+  InvalidUnicode: ESCAPES,
+  InvalidEscapeCharacter: ESCAPES,
+  InvalidCharacter: 'a string without control characters',
+};
 
 /** Parses JSON, keeping the place of every key and value. A leading byte order mark is skipped. Never throws. */
 export function parseJson(text: string): JsonNode | JsonError {
-  try {
-    return new Reader(text).document();
-  } catch (error) {
-    if (error instanceof Failure) return error.error;
-    throw error;
-  }
+  const shift = text.startsWith('\uFEFF') ? 1 : 0;
+  const json = text.slice(shift);
+  const tooDeep = tooDeepAt(json);
+  if (tooDeep !== undefined) return { offset: tooDeep + shift, expected: `at most ${DEEPEST} levels of nesting` };
+  const errors: ParseError[] = [];
+  const root = parseTree(json, errors, STRICT);
+  const [error] = errors;
+  if (error === undefined && root !== undefined) return nodeOf(root, json, shift);
+  return { offset: (error?.offset ?? 0) + shift, expected: expectedBy(errors, root) };
+}
+
+/** What is missing at the first error. An unknown word is passed over: what is then missed says what it should be. */
+function expectedBy(errors: readonly ParseError[], root: Node | undefined): string {
+  const names = errors.map(({ error }) => printParseErrorCode(error));
+  const isBehind = root !== undefined && (errors[0]?.offset ?? 0) >= root.offset + root.length;
+  if (names.every((name) => name === 'InvalidSymbol')) return isBehind ? 'the end of the file' : COMMA;
+  return EXPECTED[names.find((name) => name !== 'InvalidSymbol') ?? ''] ?? 'a value';
 }
 
 /** Tells the two results of `parseJson` apart. */
@@ -48,86 +70,27 @@ export function isJsonError(result: JsonNode | JsonError): result is JsonError {
   return 'offset' in result;
 }
 
-class Reader {
-  private readonly text: string;
-  private at = 0;
-
-  constructor(text: string) {
-    this.text = text;
+/** Offset of the bracket that opens one level too many; strings are not looked into, as brackets in them are few. */
+function tooDeepAt(json: string): number | undefined {
+  let depth = 0;
+  for (let at = 0; at < json.length; at++) {
+    const character = json.charCodeAt(at);
+    if (character === 0x5b || character === 0x7b) depth++;
+    else if (character === 0x5d || character === 0x7d) depth--;
+    if (depth > DEEPEST) return at;
   }
+  return undefined;
+}
 
-  document(): JsonNode {
-    if (this.text.charCodeAt(0) === 0xfeff) this.at = 1;
-    const node = this.value(0);
-    this.skipBlanks();
-    if (this.at < this.text.length) this.fail('the end of the file');
-    return node;
-  }
-
-  private value(depth: number): JsonNode {
-    this.skipBlanks();
-    const start = this.at;
-    if (depth > DEEPEST) this.fail(`at most ${DEEPEST} levels of nesting`);
-    if (this.take('{')) return { kind: 'object', start, members: this.list('}', () => this.member(depth)) };
-    if (this.take('[')) return { kind: 'array', start, items: this.list(']', () => this.value(depth + 1)) };
-    if (this.text[start] === '"') return { kind: 'string', start, value: this.string() };
-    const atom = this.match(ATOM);
-    if (atom === undefined) this.fail('a value');
-    return { kind: 'other', start, text: atom };
-  }
-
-  private member(depth: number): JsonMember {
-    this.skipBlanks();
-    const start = this.at;
-    const name = this.string();
-    this.skipBlanks();
-    if (!this.take(':')) this.fail('":"');
-    return { name, start, value: this.value(depth + 1) };
-  }
-
-  /** Reads what stands between brackets, the closing one included. */
-  private list<T>(close: string, read: () => T): readonly T[] {
-    const items: T[] = [];
-    this.skipBlanks();
-    if (this.take(close)) return items;
-    for (;;) {
-      items.push(read());
-      this.skipBlanks();
-      if (this.take(close)) return items;
-      if (!this.take(',')) this.fail(`"," or "${close}"`);
-    }
-  }
-
-  private string(): string {
-    const start = this.at;
-    const quoted = this.match(STRING);
-    if (quoted === undefined) this.fail('a string in double quotes');
-    try {
-      return String(JSON.parse(quoted));
-    } catch {
-      this.at = start;
-      this.fail('a string with valid escapes');
-    }
-  }
-
-  private take(character: string): boolean {
-    if (this.text[this.at] !== character) return false;
-    this.at++;
-    return true;
-  }
-
-  private match(pattern: RegExp): string | undefined {
-    pattern.lastIndex = this.at;
-    const found = pattern.exec(this.text)?.[0];
-    if (found !== undefined) this.at += found.length;
-    return found;
-  }
-
-  private skipBlanks(): void {
-    this.match(BLANK);
-  }
-
-  private fail(expected: string): never {
-    throw new Failure({ offset: this.at, expected });
-  }
+function nodeOf(node: Node, json: string, shift: number): JsonNode {
+  const start = node.offset + shift;
+  if (node.type === 'string') return { kind: 'string', start, value: String(node.value) };
+  if (node.type === 'array') return { kind: 'array', start };
+  if (node.type !== 'object') return { kind: 'other', start, text: json.slice(node.offset, node.offset + node.length) };
+  const members = (node.children ?? []).flatMap(({ children: [name, value] = [] }) =>
+    name === undefined || value === undefined
+      ? []
+      : { name: String(name.value), start: name.offset + shift, value: nodeOf(value, json, shift) },
+  );
+  return { kind: 'object', start, members };
 }
