@@ -56,6 +56,10 @@ function told(rules: readonly Rule[], text: string, config: unknown = {}): reado
 }
 
 suite('running rules', () => {
+  test('says nothing of a [Version] with its Signature alone: it may become a driver, or is none', () => {
+    assert.deepEqual(findingsIn(createInfService().rules, '[Version]\r\nSignature = "$Windows NT$"\r\n'), []);
+  });
+
   test('sorts by place, fills in text, severity and number', () => {
     assert.deepEqual(told([badKey], BODY), [
       'bad-key warning 1204 The key "Bad" is bad.',

@@ -1,3 +1,4 @@
+import { fold } from '../language/fold.js';
 import type { Analysis } from '../plan/analysis.js';
 import internalError from '../rules/internal-error.js';
 import type { Rule } from '../rules/rule.js';
@@ -15,7 +16,7 @@ export function* runRules(
   rules: readonly Rule[],
   settings: Settings,
 ): Generator<undefined, readonly Finding[]> {
-  if (analysis.model.fileKind !== 'driver') return [];
+  if (analysis.model.fileKind !== 'driver' || isOnlySigned(analysis.model)) return [];
   const found: Finding[] = [];
   const completed = new Set<string>();
   for (const rule of rules) {
@@ -24,6 +25,15 @@ export function* runRules(
     if (runRule(rule, analysis, settings, found)) completed.add(rule.name);
   }
   return withoutSuppressed(analysis, found, completed, settings).sort(byPlace);
+}
+
+/** A [Version] with its Signature and nothing else: a driver INF that has just begun, or a file that is none at all. */
+function isOnlySigned({ sections }: Analysis['model']): boolean {
+  // Lines are made when they are asked for: the first section that says more ends the search.
+  const other = sections.find(({ folded, lines }) => folded !== 'version' && lines.length > 0);
+  const version = sections.find(({ folded }) => folded === 'version');
+  if (other !== undefined || version === undefined || version.lines.length === 0) return false;
+  return version.lines.every(({ line }) => fold(line.key?.value ?? '') === 'signature');
 }
 
 /** Adds the findings of one rule; false when it threw. */
