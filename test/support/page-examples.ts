@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { MODE_WORDS } from '../../server/src/config/settings.js';
 import { driver, PCI_DEVICE, USB_DEVICE } from './driver.js';
+import { folderWith } from './package-folder.js';
 import type { SquiggleOptions } from './squiggle.js';
 
 /** An example of a rule's page: a fence that begins with ```inf. */
@@ -28,6 +29,8 @@ const FENCE = /^```inf (bad|good)(.*)\n([\s\S]*?)^```$/gm;
  *     today=2026-01-01       the day
  *     encoding=utf-8         how the bytes were decoded; encoding=utf-8-bom with a byte order mark
  *     provider=Contoso       what --provider asks for
+ *     files=svc.sys,svc.cat:5  what lies beside the INF, with the second of its last change; 0 when left out
+ *     changed=100            the second in which the INF itself was changed
  *     also=unused-section    a rule that reports the same fault in its own way
  */
 export function examplesOf(page: string): readonly PageExample[] {
@@ -69,8 +72,23 @@ const READERS: Readonly<Record<string, (options: SquiggleOptions, value: string)
   file: (options, value) => ({ ...options, uri: `file:///${value}` }),
   today: (options, value) => ({ ...options, surroundings: { ...options.surroundings, today: value } }),
   provider: (options, value) => ({ ...options, surroundings: { ...options.surroundings, provider: value } }),
+  files: (options, value) => {
+    const files = value.split(',').map((file) => file.split(':'));
+    const folder = folderWith(Object.fromEntries(files.map(([path = '', second = '0']) => [path, seconds(second)])));
+    return { ...options, surroundings: { ...options.surroundings, folder } };
+  },
+  changed: (options, value) => {
+    const { surroundings } = options;
+    const folder = surroundings?.folder ?? folderWith({});
+    return { ...options, surroundings: { ...surroundings, folder: { ...folder, infChanged: seconds(value) } } };
+  },
   encoding: (options, value) => {
     const encoding = { name: value.replace(/-bom$/, ''), hasBom: value.endsWith('-bom') };
     return { ...options, surroundings: { ...options.surroundings, encoding } };
   },
 };
+
+/** Seconds as milliseconds. */
+function seconds(text: string): number {
+  return Number(text) * 1000;
+}

@@ -9,6 +9,8 @@ export const undecidedInfVerifCodes: Readonly<Record<number, string>> = {
   1299: 'Says that InfVerif gave up after an earlier error. The checks here go on after any error.',
   1317: 'Compares with a product definition (an .ias file), which is not published.',
   1318: 'Compares with a product definition (an .ias file), which is not published.',
+  1328: 'Says that a path was replaced by another; neither the page nor any report tells which paths are unsupported.',
   1382: 'Which directives an extension INF cannot have is not published; the flag of function drivers (1383) and filter levels have rules.',
   2093: 'Says that InfVerif itself could not rewrite an old pattern, and which rewriting failed is known to InfVerif only.',
+  2603: 'The page does not name the directives that display drivers may not use.',
 };
