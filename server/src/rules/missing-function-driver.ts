@@ -13,7 +13,7 @@ import { makeFunctionDriver } from './fixes/service-flags.js';
 import { defineRule } from './rule.js';
 import { isExtensionInf } from './support/extension-inf.js';
 import { headerSpan, relatedHeader } from './support/places.js';
-import { FUNCTION_DRIVER, serviceKind, servicesOf, type ServiceLine } from './support/services.js';
+import { FUNCTION_DRIVER, installedServices, serviceKind, type ServiceLine } from './support/services.js';
 
 export default defineRule({
   name: 'missing-function-driver',
@@ -94,12 +94,12 @@ const WINDOWS_10_1809: OsVersion = { major: 10, minor: 0, build: 17763 };
 /** Also where it cannot be told: what other INFs bring is theirs to say, and so is what a build puts in. */
 function hasDriver(analysis: Analysis, installation: Installation): boolean {
   const { origin, matches, includes, needs, name } = installation;
-  if (origin !== 'models' || matches.length === 0 || hasPlaceholder(name)) return true;
-  if (includes.length > 0 || needs.length > 0) return true;
-  const own = installation.companions.get('Services');
-  if (own !== undefined && analysis.entries.of(own, 'installServices').some(({ at }) => isPlaceholderLine(at)))
-    return true;
-  return servicesOf(analysis, installation).some(({ flags }) => flags === undefined || (flags & FUNCTION_DRIVER) !== 0);
+  if (origin !== 'models' || matches.length === 0 || includes.length > 0 || needs.length > 0) return true;
+  if (hasPlaceholder(name)) return true;
+  const services = analysis.once(installedServices)(installation);
+  if (services.some(({ flags }) => flags === undefined || (flags & FUNCTION_DRIVER) !== 0)) return true;
+  const own = installation.companions.get('Services')?.lines ?? [];
+  return own.some(isPlaceholderLine);
 }
 
 function isPlaceholderLine({ line }: ServiceLine['at']): boolean {
@@ -131,7 +131,9 @@ function strayServices(model: Model, name: string): Section | undefined {
 const SERVICES = '.services';
 
 function cures(analysis: Analysis, installation: Installation, section: Section): readonly Fix[] {
-  const candidates = servicesOf(analysis, installation).filter((line) => isCandidate(analysis, line));
+  const candidates = analysis
+    .once(installedServices)(installation)
+    .filter((line) => isCandidate(analysis, line));
   return [
     ...candidates.map((line) => makeFunctionDriver(line, `make-function-driver-${fold(line.name)}`)),
     sayNoDriver(analysis, installation, section),

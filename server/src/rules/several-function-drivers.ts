@@ -3,7 +3,7 @@ import { fold } from '../language/fold.js';
 import { dropFunctionDriver } from './fixes/service-flags.js';
 import { defineRule } from './rule.js';
 import { fieldSpan, lineSpan } from './support/places.js';
-import { FUNCTION_DRIVER, servicesOf } from './support/services.js';
+import { FUNCTION_DRIVER, installedServices } from './support/services.js';
 
 export default defineRule({
   name: 'several-function-drivers',
@@ -19,12 +19,12 @@ export default defineRule({
   *check({ analysis, finding }) {
     const { model } = analysis;
     const told = new Set<Line>();
+    const servicesOf = analysis.once(installedServices);
     for (const installation of model.installations) {
       if (installation.origin !== 'models' || installation.section === undefined) continue;
-      if (installation.services.length === 0) continue;
-      const [first, ...others] = servicesOf(analysis, installation).filter(
-        ({ flags = 0 }) => (flags & FUNCTION_DRIVER) !== 0,
-      );
+      const services = servicesOf(installation);
+      if (services.length < 2) continue;
+      const [first, ...others] = services.filter(({ flags = 0 }) => (flags & FUNCTION_DRIVER) !== 0);
       for (const other of others) {
         if (first === undefined || told.has(other.at.line) || fold(first.name) === fold(other.name)) continue;
         told.add(other.at.line);

@@ -50,6 +50,8 @@ export default defineRule({
 
 /** Source: develop/device-filter-driver-ordering */
 const LEVEL_VALUES: ReadonlySet<string> = new Set(['upperfilterlevels', 'lowerfilterlevels']);
+/** Both have it, and nearly no other name. */
+const LEVEL_VALUE_LENGTH = 'UpperFilterLevels'.length;
 const NAME_AT = 2;
 const DATA_AT = 4;
 
@@ -65,10 +67,13 @@ function levelLines({ entries, model }: Analysis): readonly LevelLine[] {
   const found: LevelLine[] = [];
   for (const { at } of entries.named('add-registry')) {
     const field = at.line.fields[NAME_AT];
-    if (field === undefined) continue;
-    const name = model.valueOf(field);
-    if (!LEVEL_VALUES.has(fold(name))) continue;
-    found.push({ at, field, name, levels: at.line.fields.slice(DATA_AT).map((each) => model.valueOf(each)) });
+    if (field?.value.length !== LEVEL_VALUE_LENGTH || !LEVEL_VALUES.has(fold(field.value))) continue;
+    found.push({
+      at,
+      field,
+      name: field.value,
+      levels: at.line.fields.slice(DATA_AT).map((each) => model.valueOf(each)),
+    });
   }
   return found;
 }

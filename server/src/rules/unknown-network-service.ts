@@ -34,7 +34,9 @@ export default defineRule({
     for (const { at } of entries.named('add-registry')) {
       const [, subkey, name, , data] = at.line.fields;
       if (subkey === undefined || name === undefined || data === undefined) continue;
-      if (fold(model.valueOf(name)) !== 'service' || fold(model.valueOf(subkey)) !== 'ndi') continue;
+      // Nearly no line is this one, so lengths come before anything else.
+      if (subkey.value.length !== SUBKEY.length || name.value.length !== VALUE.length) continue;
+      if (fold(subkey.value) !== SUBKEY || fold(name.value) !== VALUE) continue;
       const service = model.valueOf(data);
       if (service === '' || isOpenValue(service) || known.has(fold(service))) continue;
       const fixes = () => cures(at, data, service, names);
@@ -42,6 +44,9 @@ export default defineRule({
     }
   },
 });
+
+const SUBKEY = 'ndi';
+const VALUE = 'service';
 
 /**
  * Classes of network components, and whether they are protocols: with those InfVerif passes it over, as Microsoft's own

@@ -4,7 +4,7 @@ import { hasPlaceholder } from '../../model/placeholders.js';
 import type { Installation, Model, Section } from '../../model/types.js';
 import type { Analysis } from '../../plan/analysis.js';
 import type { Entry } from '../../plan/entries.js';
-import type { Field, LineRef } from '../../syntax/cst.js';
+import type { Field, Line, LineRef } from '../../syntax/cst.js';
 
 /** SPSVCINST_ASSOCSERVICE: the service is the function driver of the device. Source: install/inf-addservice-directive */
 export const FUNCTION_DRIVER = 0x2;
@@ -53,23 +53,36 @@ function filled(field: Field | undefined): Field | undefined {
 }
 
 /** All AddService lines of a file, in its order; keep them with `analysis.once(serviceLines)`. */
-export function serviceLines({ model, entries }: Analysis): readonly ServiceLine[] {
-  const lines = new Map(entries.named('AddService').map(({ at }) => [at.line, at] as const));
-  return [...lines.values()].map((at) => readServiceLine(model, at));
+export function serviceLines(analysis: Analysis): readonly ServiceLine[] {
+  return [...analysis.once(linesByEntry).values()];
+}
+
+function linesByEntry({ model, entries }: Analysis): ReadonlyMap<Line, ServiceLine> {
+  const lines = new Map<Line, ServiceLine>();
+  for (const { at } of entries.named('AddService')) {
+    if (!lines.has(at.line)) lines.set(at.line, readServiceLine(model, at));
+  }
+  return lines;
 }
 
 /** The AddService lines of an installation: those of its .Services section and of what this needs in the same file. */
-export function servicesOf(
-  { model, entries }: Analysis,
-  { companions, services }: Installation,
-): readonly ServiceLine[] {
-  const own = companions.get('Services');
-  const lines = new Set<LineRef>(services.map(({ at }) => at));
-  for (const { at, directive } of own === undefined ? [] : entries.of(own, 'installServices')) {
-    if (directive?.name === 'AddService') lines.add(at);
-  }
-  const byLine = new Map([...lines].map((at) => [at.line, at] as const));
-  return [...byLine.values()].map((at) => readServiceLine(model, at));
+export type ServicesOf = (installation: Installation) => readonly ServiceLine[];
+
+/** Answers for all installations of a file; keep it with `analysis.once(installedServices)`. */
+export function installedServices(analysis: Analysis): ServicesOf {
+  const lines = analysis.once(linesByEntry);
+  // Installations that begin at the same section share the list of their services.
+  const known = new Map<Installation['services'], readonly ServiceLine[]>();
+  return ({ companions, services }) => {
+    let found = known.get(services);
+    if (found === undefined) {
+      const own = companions.get('Services')?.lines ?? [];
+      const all = new Set([...services.map(({ at }) => at.line), ...own.map(({ line }) => line)]);
+      found = [...all].flatMap((line) => lines.get(line) ?? []);
+      known.set(services, found);
+    }
+    return found;
+  };
 }
 
 /** What a service-install section says in its first line of a name; `undefined` where that line is missing or empty. */
