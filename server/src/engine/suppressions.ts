@@ -17,6 +17,8 @@ export interface Suppressions {
   hiding(rule: string, offset: number): readonly Suppression[];
 }
 
+/** What every suppressing comment holds. */
+const MARK = 'inf-disable-';
 const FORM = /^;[ \t]*inf-disable-(next-line|line|file)(?=[ \t]|$)/;
 const NAME = /[A-Za-z0-9-]+/y;
 const WHOLE_FILE = -1;
@@ -60,7 +62,9 @@ interface SuppressingComment {
 
 function suppressingComments(cst: Cst): readonly SuppressingComment[] {
   const found: SuppressingComment[] = [];
+  if (!cst.snapshot.text.includes(MARK)) return found;
   for (const placed of cst.blocks) {
+    if (!placed.block.text.includes(MARK)) continue;
     for (const comment of placed.block.comments) {
       const text = placed.block.text.slice(comment.start, comment.end);
       const match = FORM.exec(text);

@@ -12,27 +12,15 @@ export interface RegistryTable {
   at(at: LineRef, section: Section | undefined): RegistryLine | undefined;
 }
 
-/** As many lines are faster looked through than indexed. */
-const FEW = 12;
-
 /** Reads the add-registry lines of a section when somebody asks for them. Kinds must have been inferred. */
 export function readRegistryTable(sections: readonly Section[], expand: (value: string) => string): RegistryTable {
   const bySection = new Map<Section, readonly RegistryLine[]>();
-  const byOffset = new Map<Section, ReadonlyMap<number, RegistryLine>>();
 
   function of(section: Section): readonly RegistryLine[] {
     let known = bySection.get(section);
     if (known === undefined) {
       known = registryLinesOf(section, expand);
       bySection.set(section, known);
-    }
-    return known;
-  }
-  function offsetsOf(section: Section): ReadonlyMap<number, RegistryLine> {
-    let known = byOffset.get(section);
-    if (known === undefined) {
-      known = new Map(of(section).map((line) => [offsetOf(line.at), line]));
-      byOffset.set(section, known);
     }
     return known;
   }
@@ -44,11 +32,25 @@ export function readRegistryTable(sections: readonly Section[], expand: (value: 
     of,
     at(at, section) {
       if (section === undefined) return undefined;
-      const own = of(section);
-      if (own.length > FEW) return offsetsOf(section).get(offsetOf(at));
-      return own.find((line) => line.at.line === at.line && line.at.placed === at.placed);
+      return findAt(of(section), offsetOf(at));
     },
   };
+}
+
+/** The line at an offset of the document; `lines` are in the order of the file. */
+function findAt(lines: readonly RegistryLine[], offset: number): RegistryLine | undefined {
+  let low = 0;
+  let high = lines.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const line = lines[middle];
+    if (line === undefined) return undefined;
+    const own = offsetOf(line.at);
+    if (own === offset) return line;
+    if (own < offset) low = middle + 1;
+    else high = middle - 1;
+  }
+  return undefined;
 }
 
 /** Equal blocks share their lines, so a line is known by its place in the document only. */

@@ -1,7 +1,7 @@
 import type { Directive } from '../language/directives.js';
 import type { FieldSpec } from '../language/fields.js';
 import { fold } from '../language/fold.js';
-import { directiveOfLine, fieldSpecAt } from '../language/lookup.js';
+import { directiveOfLine, directivesNamed, fieldSpecAt } from '../language/lookup.js';
 import type { SectionKind } from '../language/sections.js';
 import type { Model, Section } from '../model/types.js';
 import type { Field, LineRef } from '../syntax/cst.js';
@@ -15,9 +15,12 @@ export interface Entry {
   readonly directive: Directive | undefined;
 }
 
-/** Every line of every section that plays a role, sorted by what it is. A section with two roles has its lines twice. */
+/**
+ * Every line of every section that plays a role, sorted by what it is. A section with two roles has its lines twice. The
+ * lines of a kind of section are looked at when somebody first asks for that kind or for a directive that may stand in it:
+ * most lines of a large file are registry lines, which hardly anybody needs in this form.
+ */
 export interface Entries {
-  readonly all: readonly Entry[];
   /** The lines of a directive, by its name in the table (case is ignored), in file order. */
   named(name: string): readonly Entry[];
   inKind(kind: SectionKind): readonly Entry[];
@@ -25,50 +28,86 @@ export interface Entries {
   of(section: Section, kind: SectionKind): readonly Entry[];
 }
 
+/** The lines of one kind of section. */
+interface KindEntries {
+  readonly all: readonly Entry[];
+  readonly ofSection: ReadonlyMap<Section, readonly Entry[]>;
+  readonly ofRow: ReadonlyMap<Directive, readonly Entry[]>;
+}
+
 const NONE: readonly Entry[] = [];
 
 /** Sorts the lines of a model by directive and by kind of section. */
 export function createEntries(model: Model): Entries {
-  const all: Entry[] = [];
-  const byName = new Map<string, Entry[]>();
-  const byKind = new Map<SectionKind, Entry[]>();
-  const bySection = new Map<Section, Map<SectionKind, Entry[]>>();
-  const names = new Map<Directive, Entry[]>();
-  const listOf = (directive: Directive): Entry[] => {
-    const known = names.get(directive) ?? entriesUnder(byName, fold(directive.name));
-    names.set(directive, known);
-    return known;
+  const kinds = new Map<SectionKind, KindEntries>();
+  const names = new Map<string, readonly Entry[]>();
+  let sections: ReadonlyMap<SectionKind, readonly Section[]> | undefined;
+  const entriesIn = (kind: SectionKind): KindEntries | undefined => {
+    const known = kinds.get(kind);
+    if (known !== undefined) return known;
+    const ofKind = (sections ??= sectionsByKind(model)).get(kind);
+    if (ofKind === undefined) return undefined;
+    const made = readKind(kind, ofKind);
+    kinds.set(kind, made);
+    return made;
   };
-  for (const section of model.sections) {
-    const roles = new Map<SectionKind, Entry[]>();
-    bySection.set(section, roles);
-    for (const kind of section.kinds) {
-      const inRole: Entry[] = [];
-      roles.set(kind, inRole);
-      const inKind = entriesUnder(byKind, kind);
-      for (const at of section.lines) {
-        const { key, fields } = at.line;
-        const directive = directiveOfLine(kind, key?.value, fields[0]?.value);
-        const entry = { section, kind, at, directive };
-        all.push(entry);
-        inRole.push(entry);
-        inKind.push(entry);
-        if (directive !== undefined) listOf(directive).push(entry);
-      }
-    }
-  }
   return {
-    all,
-    named: (name) => byName.get(fold(name)) ?? NONE,
-    inKind: (kind) => byKind.get(kind) ?? NONE,
-    of: (section, kind) => bySection.get(section)?.get(kind) ?? NONE,
+    named(name) {
+      const folded = fold(name);
+      let known = names.get(folded);
+      if (known === undefined) names.set(folded, (known = entriesNamed(folded, entriesIn)));
+      return known;
+    },
+    inKind: (kind) => entriesIn(kind)?.all ?? NONE,
+    of: (section, kind) => entriesIn(kind)?.ofSection.get(section) ?? NONE,
   };
 }
 
-function entriesUnder<K>(map: Map<K, Entry[]>, key: K): Entry[] {
+function sectionsByKind(model: Model): ReadonlyMap<SectionKind, readonly Section[]> {
+  const sorted = new Map<SectionKind, Section[]>();
+  for (const section of model.sections) for (const kind of section.kinds) listUnder(sorted, kind).push(section);
+  return sorted;
+}
+
+function readKind(kind: SectionKind, sections: readonly Section[]): KindEntries {
+  const all: Entry[] = [];
+  const ofSection = new Map<Section, readonly Entry[]>();
+  const ofRow = new Map<Directive, Entry[]>();
+  for (const section of sections) {
+    const from = all.length;
+    for (const at of section.lines) {
+      const { key, fields } = at.line;
+      const directive = directiveOfLine(kind, key?.value, fields[0]?.value);
+      const entry = { section, kind, at, directive };
+      all.push(entry);
+      if (directive !== undefined) listUnder(ofRow, directive).push(entry);
+    }
+    ofSection.set(section, all.slice(from));
+  }
+  return { all, ofSection, ofRow };
+}
+
+/** The lines of all rows of a name; where they stand in sections of several kinds, those are put into the file's order. */
+function entriesNamed(folded: string, entriesIn: (kind: SectionKind) => KindEntries | undefined): readonly Entry[] {
+  const lists: (readonly Entry[])[] = [];
+  for (const row of directivesNamed(folded)) {
+    for (const kind of row.in) {
+      const list = entriesIn(kind)?.ofRow.get(row);
+      if (list !== undefined) lists.push(list);
+    }
+  }
+  return lists.length < 2 ? (lists[0] ?? NONE) : lists.flat().sort((a, b) => placeOf(a) - placeOf(b));
+}
+
+/** Sections are ordered by their first block. */
+function placeOf({ section }: Entry): number {
+  return section.blocks[0]?.index ?? 0;
+}
+
+function listUnder<K, V>(map: Map<K, V[]>, key: K): V[] {
   const known = map.get(key);
   if (known !== undefined) return known;
-  const made: Entry[] = [];
+  const made: V[] = [];
   map.set(key, made);
   return made;
 }

@@ -5,11 +5,17 @@ import type { Entry } from './entries.js';
 
 /** Every line once, whatever the number of roles of its section. */
 export interface JudgedLines {
-  /** Lines that the table of one role describes, or that of all roles in the same way. */
+  /**
+   * Lines that the table of one role describes, or that of all roles in the same way. The keyless lines of sections that
+   * are lists of registry values and nothing else are left out: they have rules of their own.
+   */
   readonly known: readonly Entry[];
   /** Lines that no role of their section knows. */
   readonly unknown: readonly Entry[];
 }
+
+/** Nothing in such a section has a key, and no line of it needs to be looked at without one. */
+const REGISTRY_LIST: SectionKind = 'addRegistry';
 
 /** Sorts the lines of a file by whether the tables know them; keep it with `analysis.once(judgeLines)`. */
 export function judgeLines(analysis: Analysis): JudgedLines {
@@ -19,6 +25,12 @@ export function judgeLines(analysis: Analysis): JudgedLines {
   for (const section of model.sections) {
     const [kind, ...others] = section.kinds.size < 2 ? section.kinds : kindsInUse(analysis, section);
     if (kind === undefined) continue;
+    if (others.length === 0 && kind === REGISTRY_LIST) {
+      for (const at of section.lines) {
+        if (at.line.key !== undefined) unknown.push({ section, kind, at, directive: undefined });
+      }
+      continue;
+    }
     const own = entries.of(section, kind);
     if (others.length === 0) {
       for (const entry of own) (entry.directive === undefined ? unknown : known).push(entry);

@@ -4,7 +4,6 @@ import { readNumber } from '../model/numbers.js';
 import type { RegistryRoot, RegistryWrite, Section } from '../model/types.js';
 import type { Field, LineRef } from '../syntax/cst.js';
 import type { Analysis } from './analysis.js';
-import type { Entry } from './entries.js';
 
 /** What a registry line does. */
 export type RegistryOperation = 'AddReg' | 'DelReg' | 'BitReg';
@@ -56,56 +55,94 @@ interface Reader {
   read(kind: SectionKind, operation: RegistryOperation): readonly RegistryFact[];
 }
 
+/** What all facts of a file are read with. */
+interface Source {
+  textOf(field: Field | undefined): string;
+  rootOf(text: string): RegistryRoot | undefined;
+  numberOf(text: string): number | undefined;
+}
+
 /** Few different texts occur as roots and flags, so each is looked at once. */
-function createReader({ model, entries }: Analysis): Reader {
+function createSource({ model }: Analysis): Source {
   const roots = new Map<string, RegistryRoot | undefined>();
   const numbers = new Map<string, number | undefined>([['', 0]]);
-  const textOf = (field: Field | undefined): string => {
-    if (field === undefined) return '';
-    const { value } = field;
-    return value.includes('%') ? model.expand(value) : value;
-  };
-  const rootOf = (text: string): RegistryRoot | undefined => {
-    if (!roots.has(text)) {
+  return {
+    textOf(field) {
+      if (field === undefined) return '';
+      const { value } = field;
+      return value.includes('%') ? model.expand(value) : value;
+    },
+    rootOf(text) {
+      const known = roots.get(text);
+      if (known !== undefined || roots.has(text)) return known;
       const folded = fold(text);
-      roots.set(
-        text,
-        ROOTS.find((root) => fold(root) === folded),
-      );
-    }
-    return roots.get(text);
+      const found = ROOTS.find((root) => fold(root) === folded);
+      roots.set(text, found);
+      return found;
+    },
+    numberOf(text) {
+      const known = numbers.get(text);
+      if (known !== undefined || numbers.has(text)) return known;
+      const number = readNumber(text);
+      numbers.set(text, number);
+      return number;
+    },
   };
-  const numberOf = (text: string): number | undefined => {
-    if (!numbers.has(text)) numbers.set(text, readNumber(text));
-    return numbers.get(text);
-  };
-  const factOf = ({ section, at }: Entry, operation: RegistryOperation): RegistryFact | undefined => {
-    const { key, fields } = at.line;
-    if (key !== undefined) return undefined;
-    const rootText = textOf(fields[0]);
-    const root = rootOf(rootText);
-    // A single word that is no root is a stray line, about which other rules tell.
-    if (root === undefined && fields.length < 2) return undefined;
-    const flagsText = textOf(fields[3]);
-    return {
-      operation,
-      section,
-      at,
-      fields,
-      root,
-      rootText,
-      subkey: textOf(fields[1]),
-      valueName: textOf(fields[2]),
-      flagsText,
-      flags: numberOf(flagsText),
-    };
-  };
+}
+
+/** A registry line; its root and flags are read at once, its texts when asked for, since most are of no interest. */
+class ReadFact implements RegistryFact {
+  readonly operation: RegistryOperation;
+  readonly section: Section;
+  readonly at: LineRef;
+  readonly root: RegistryRoot | undefined;
+  readonly flags: number | undefined;
+  private readonly source: Source;
+
+  constructor(operation: RegistryOperation, section: Section, at: LineRef, source: Source) {
+    const { fields } = at.line;
+    this.operation = operation;
+    this.section = section;
+    this.at = at;
+    this.root = source.rootOf(source.textOf(fields[0]));
+    this.flags = source.numberOf(source.textOf(fields[3]));
+    this.source = source;
+  }
+
+  get fields(): readonly Field[] {
+    return this.at.line.fields;
+  }
+
+  get rootText(): string {
+    return this.source.textOf(this.fields[0]);
+  }
+
+  get subkey(): string {
+    return this.source.textOf(this.fields[1]);
+  }
+
+  get valueName(): string {
+    return this.source.textOf(this.fields[2]);
+  }
+
+  get flagsText(): string {
+    return this.source.textOf(this.fields[3]);
+  }
+}
+
+function createReader(analysis: Analysis): Reader {
+  const source = createSource(analysis);
   return {
     read(kind, operation) {
       const facts: RegistryFact[] = [];
-      for (const entry of entries.inKind(kind)) {
-        const fact = factOf(entry, operation);
-        if (fact !== undefined) facts.push(fact);
+      for (const section of analysis.model.sections) {
+        if (!section.kinds.has(kind)) continue;
+        for (const at of section.lines) {
+          if (at.line.key !== undefined) continue;
+          const fact = new ReadFact(operation, section, at, source);
+          // A single word that is no root is a stray line, about which other rules tell.
+          if (fact.root !== undefined || fact.fields.length > 1) facts.push(fact);
+        }
       }
       return facts;
     },
