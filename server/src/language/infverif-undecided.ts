@@ -11,6 +11,9 @@ export const undecidedInfVerifCodes: Readonly<Record<number, string>> = {
   1318: 'Compares with a product definition (an .ias file), which is not published.',
   1328: 'Says that a path was replaced by another; neither the page nor any report tells which paths are unsupported.',
   1382: 'Which directives an extension INF cannot have is not published; the flag of function drivers (1383) and filter levels have rules.',
+  1450: 'Neither the page nor any report tells which directives are meant; those that Windows ignores have a rule (2009).',
+  2091: 'Says that InfVerif knew an old pattern and could not rewrite it; which patterns those are is not published.',
   2093: 'Says that InfVerif itself could not rewrite an old pattern, and which rewriting failed is known to InfVerif only.',
+  2417: 'No page names the entries of a network component section that hold a bind name.',
   2603: 'The page does not name the directives that display drivers may not use.',
 };

@@ -39,7 +39,7 @@ export default defineRule({
       const { at } = entry;
       const { key, fields } = at.line;
       const section = sectionText(entry);
-      if (hasPlaceholder(key?.value ?? '') || elsewhere.has(at.line)) continue;
+      if (hasPlaceholder(key?.value ?? '') || elsewhere.has(at.line) || directivesIn(entry.kind).length === 0) continue;
       if (key === undefined) {
         const [first] = fields;
         if (first === undefined || hasPlaceholder(first.value)) continue;
