@@ -102,7 +102,7 @@ suite('inf check with a baseline', () => {
 
   test('reports what is new after lines moved, from any folder', async () => {
     await run('--write-baseline', 'known.json', 'pkg');
-    const lines = `; moved\r\n\r\n${FAULTY}`.split('\r\n');
+    const lines = `; moved\r\n\r\n${FAULTY}`.split(/\r?\n/);
     const at = lines.findIndex((line) => line.startsWith('HKR,Parameters'));
     made.write('pkg/a.inf', lines.toSpliced(at, 0, 'HKR,Other,DmaRemappingCompatible,0x00010001,1').join('\r\n'));
     const args = ['check', '--format', 'json', '--baseline', '../known.json', '--rule', 'dma-wrong-place', 'a.inf'];

@@ -205,6 +205,26 @@ const rules: CommandSpec = {
   examples: ['inf rules'],
 };
 
+const importLog: CommandSpec = {
+  name: 'import',
+  operands: 'LOG',
+  count: 'one',
+  summary: 'Show what a log of InfVerif, MSBuild, Partner Center or SetupAPI says, at its lines and with fixes.',
+  options: [
+    { name: 'root', value: 'DIR', help: 'where the INF files are that the log is about; default: the current folder' },
+    REPORT,
+    FAIL_ON,
+    { ...MODE, help: 'the mode in which the log was made, if you know it; see "inf help check"' },
+    CONFIG,
+    EXCLUDE,
+  ],
+  details: [
+    'LOG is a file, or - for standard input. Files are found again by their names, whatever folders the log states. Where a rule finds the same fault, it is shown at its exact place with its fixes; anything else stands at the line that the log states.',
+    'Exit codes: 0 nothing at or above --fail-on; 1 findings at or above it; 2 wrong usage, a log without messages about INF files, or none of its files below DIR.',
+  ],
+  examples: ['inf import infverif.log --root drivers', 'infverif /h driver.inf | inf import -'],
+};
+
 const help: CommandSpec = {
   name: 'help',
   operands: '[COMMAND]',
@@ -216,4 +236,4 @@ const help: CommandSpec = {
 };
 
 /** Every command, in the order of the help. */
-export const commands: readonly CommandSpec[] = [check, fix, explain, parse, dma, rules, help];
+export const commands: readonly CommandSpec[] = [check, fix, explain, parse, dma, rules, importLog, help];

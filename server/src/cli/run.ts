@@ -5,6 +5,7 @@ import { dmaCommand } from './dma-command.js';
 import { explain } from './explain.js';
 import { fixCommand } from './fix-command.js';
 import { showHelp } from './help-command.js';
+import { importLog } from './import-command.js';
 import { listRules } from './list-rules.js';
 import { parseCommand } from './parse-command.js';
 import { EXIT, type Shell } from './shell.js';
@@ -19,6 +20,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   parse: parseCommand,
   dma: dmaCommand,
   rules: listRules,
+  import: importLog,
   help: showHelp,
 };
 

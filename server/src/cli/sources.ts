@@ -65,15 +65,17 @@ export class Sources {
     return this.#all;
   }
 
-  /** Reads the inputs in the order of their names, passing over those with troubles. */
-  async *read(): AsyncGenerator<Source, void, undefined> {
+  /** Reads the inputs in the order of their names, or those that `choose` leaves, passing over those with troubles. */
+  async *read(
+    choose: (inputs: readonly Input[]) => readonly Input[] = (inputs) => inputs,
+  ): AsyncGenerator<Source, void, undefined> {
     const { inputs, troubles } = await findInputs(this.#line.operands, {
       cwd: this.#shell.cwd,
       exclude: this.#line.values('exclude'),
       stdinName: this.#line.value('stdin-filename'),
     });
     for (const trouble of troubles) this.tell(trouble);
-    for (const input of inputs) {
+    for (const input of choose(inputs)) {
       const source = await this.#readOne(input);
       if (source.ok) yield source.value;
       else this.tell(source.trouble);
