@@ -22,7 +22,7 @@ function sources(folder) {
 
 rmSync(out, { recursive: true, force: true });
 await build({
-  entryPoints: [...sources('server/src'), ...sources('test')],
+  entryPoints: [...sources('server/src'), ...sources('client/src'), ...sources('test')],
   outbase: '.',
   outdir: out,
   format: 'esm',
