@@ -6,6 +6,7 @@ import { replaceField } from './fixes/field-edit.js';
 import { makeFix } from './fixes/fix.js';
 import { defineRule } from './rule.js';
 import { includedFileOf } from './support/inbox-references.js';
+import { readInclusions } from './support/needs.js';
 
 export default defineRule({
   name: 'included-section-reference',
@@ -19,7 +20,7 @@ export default defineRule({
     },
   },
   *check({ analysis, finding }) {
-    if (analysis.entries.named('Include').length === 0) return;
+    if (analysis.once(readInclusions).inbox.length === 0) return;
     for (const reference of analysis.model.references) {
       const inf = includedFileOf(analysis, reference);
       if (inf === undefined) continue;

@@ -28,7 +28,7 @@ export default defineRule({
   *check({ analysis, finding }) {
     const { model } = analysis;
     for (const section of model.sections) {
-      const kind = [...section.kinds].find((one) => LEGACY_SECTIONS.has(one));
+      const kind = LEGACY_SECTIONS.find((one) => section.kinds.has(one));
       if (kind === undefined) continue;
       const { title, until = '' } = sectionFacts(kind);
       yield finding(headerSpan(section), 'section', { section: section.name, title, until });
@@ -48,7 +48,7 @@ export default defineRule({
 });
 
 /** Co-installers are told by the registry line that names them. */
-const LEGACY_SECTIONS: ReadonlySet<SectionKind> = new Set(['installFactDef', 'installLogConfigOverride']);
+const LEGACY_SECTIONS: readonly SectionKind[] = ['installFactDef', 'installLogConfigOverride'];
 
 /** The directives that name sections of work to do; what stands in those sections goes with them. */
 const LEGACY = directives.filter(

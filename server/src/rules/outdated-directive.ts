@@ -1,6 +1,6 @@
 import { directives, type Directive } from '../language/directives.js';
 import { sectionFacts } from '../language/lookup.js';
-import type { SectionKind } from '../language/sections.js';
+import { sectionKinds, type SectionKind } from '../language/sections.js';
 import type { Analysis } from '../plan/analysis.js';
 import { createDraft } from './fixes/draft.js';
 import { makeFix } from './fixes/fix.js';
@@ -33,12 +33,12 @@ export default defineRule({
       if (until === undefined) yield finding(keySpan(entry.at), 'ignored', { directive, reason }, extras);
       else yield finding(keySpan(entry.at), 'ended', { directive, until }, extras);
     }
-    for (const entry of legacyEntries(analysis, ADVISED, isDiscouraged)) {
+    for (const entry of legacyEntries(analysis, ADVISED, (kind) => DISCOURAGED.includes(kind))) {
       const args = { directive: entryName(entry), reason: entry.directive.deprecated ?? '' };
       yield finding(keySpan(entry.at), 'advised', args, { tags: ['deprecated'] });
     }
     for (const section of analysis.model.sections) {
-      const kind = [...section.kinds].find(isDiscouraged);
+      const kind = DISCOURAGED.find((one) => section.kinds.has(one));
       if (kind === undefined) continue;
       const reason = sectionFacts(kind).deprecated ?? '';
       yield finding(headerSpan(section), 'section', { section: section.name, reason }, { tags: ['deprecated'] });
@@ -51,10 +51,10 @@ export default defineRule({
 });
 
 /** Sections of network clients and the like. Of co-installers, UMDF 1 and uninstallation other rules tell. */
-function isDiscouraged(kind: SectionKind): boolean {
+const DISCOURAGED: readonly SectionKind[] = (Object.keys(sectionKinds) as SectionKind[]).filter((kind) => {
   const { deprecated, use } = sectionFacts(kind);
   return deprecated !== undefined && use.declarative && !kind.startsWith('defaultUninstall');
-}
+});
 
 /** Entries of [Version] and [ControlFlags] whose reader is gone; LayoutFile is for Windows' own files. */
 const IGNORED = directives.filter(
