@@ -78,6 +78,21 @@ suite('running rules', () => {
     );
   });
 
+  test('brings no message into a mode that does not know it, unless the mode knows none of the rule', () => {
+    const text = driver('[Dev.NT]\nBad = 1\nWorse = 2\n');
+    const config = { rules: { 'bad-key': 'hint' } };
+    const elsewhere = { h: 'off', w: 'error', u: 'off', k: 'off' } as const;
+    const { bad, worse } = badKey.messages;
+    const partly = { ...badKey, messages: { bad, worse: { text: '', ...worse, severity: elsewhere } } } as Rule;
+    assert.deepEqual(told([partly], text, config), ['bad-key hint 1204 The key "Bad" is bad.']);
+    const wholly = { ...badKey, severity: elsewhere, messages: { bad, worse: { text: 'Worse.' } } } as Rule;
+    assert.deepEqual(told([wholly], text), []);
+    assert.deepEqual(told([wholly], text, config), [
+      'bad-key hint 1204 The key "Bad" is bad.',
+      'bad-key hint - Worse.',
+    ]);
+  });
+
   test('goes on when a rule throws, and says which', () => {
     assert.deepEqual(told([throwing, badKey], BODY), [
       'internal-error error - Rule throwing fails on this file (TypeError: no such thing), so its findings are missing; please report this.',

@@ -149,6 +149,43 @@ function createReader(analysis: Analysis): Reader {
   };
 }
 
+/** Added lines by a text that they state, folded: for who looks for certain texts only, since few different ones occur. */
+export type FactsByText = ReadonlyMap<string, readonly RegistryFact[]>;
+
+/** The added lines by the names of their values; keep it with `analysis.once(factsByValueName)`. */
+export function factsByValueName(analysis: Analysis): FactsByText {
+  return groupFacts(analysis, ({ valueName }) => valueName);
+}
+
+/** The added lines by their subkeys; keep it with `analysis.once(factsBySubkey)`. */
+export function factsBySubkey(analysis: Analysis): FactsByText {
+  return groupFacts(analysis, ({ subkey }) => subkey);
+}
+
+function groupFacts(analysis: Analysis, textOf: (fact: RegistryFact) => string): FactsByText {
+  const groups = new Map<string, RegistryFact[]>();
+  const asWritten = new Map<string, RegistryFact[]>();
+  for (const fact of analysis.once(readRegistryFacts).added) {
+    const text = textOf(fact);
+    let group = asWritten.get(text);
+    if (group === undefined) {
+      const folded = fold(text);
+      group = groups.get(folded) ?? [];
+      groups.set(folded, group);
+      asWritten.set(text, group);
+    }
+    group.push(fact);
+  }
+  return groups;
+}
+
+/** The added lines whose text passes a test, which is given the text folded. */
+export function factsWhere(facts: FactsByText, test: (folded: string) => boolean): readonly RegistryFact[] {
+  const found: RegistryFact[] = [];
+  for (const [text, group] of facts) if (test(text)) for (const fact of group) found.push(fact);
+  return found;
+}
+
 /** The ways in which the lines of an add-registry section are applied: one of each line's writes stands for all. */
 export interface RegistryUses {
   of(fact: RegistryFact): readonly RegistryWrite[];

@@ -1,5 +1,11 @@
 import type { Fix } from '../engine/types.js';
-import { isAtOrBelow, replacementOf, toleratedKeys, universalKeys, type GlobalKey } from '../language/global-registry.js';
+import {
+  isAtOrBelow,
+  replacementOf,
+  toleratedKeys,
+  universalKeys,
+  type GlobalKey,
+} from '../language/global-registry.js';
 import { createsKeyOnly } from './support/registry-flags.js';
 import type { Analysis } from '../plan/analysis.js';
 import type { Section } from '../model/types.js';
@@ -20,8 +26,9 @@ const TOLERATED = { h: 'info', w: 'error', u: 'off', k: 'off' } as const;
 const ONLY_ISOLATED = { h: 'off', w: 'error', u: 'off', k: 'off' } as const;
 const LEGACY = { h: 'off', w: 'off', u: 'error', k: 'warning' } as const;
 
-const NOT_ISOLATED = '{what} is written to {key}, outside the keys of the driver, though isolation allows HKR only: {advice}.';
-const STILL_PASSES = '{what} is written to {key}, which a signature does not bar yet, but isolation does: {advice}.';
+const NOT_ISOLATED =
+  '{what} is written to {key}, outside the keys that belong to the driver; isolation allows HKR only: {advice}.';
+const STILL_PASSES = '{what} is written to {key}; a signature still allows that, isolation does not: {advice}.';
 
 export default defineRule({
   name: 'absolute-registry-key',

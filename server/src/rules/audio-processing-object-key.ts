@@ -1,7 +1,13 @@
 import type { Fix } from '../engine/types.js';
 import { fold } from '../language/fold.js';
 import type { Analysis } from '../plan/analysis.js';
-import { createRegistryUses, readRegistryFacts, type RegistryFact } from '../plan/registry-facts.js';
+import {
+  createRegistryUses,
+  factsBySubkey,
+  factsWhere,
+  readRegistryFacts,
+  type RegistryFact,
+} from '../plan/registry-facts.js';
 import { replaceField } from './fixes/field-edit.js';
 import { makeFix } from './fixes/fix.js';
 import { defineRule } from './rule.js';
@@ -30,8 +36,7 @@ export default defineRule({
   *check({ analysis, finding }) {
     const className = knownEntry(analysis.model, 'Class')?.value;
     const isApoClass = className !== undefined && fold(className) === fold(APO_CLASS);
-    for (const fact of analysis.once(readRegistryFacts).added) {
-      if (!isAboutApo(fact)) continue;
+    for (const fact of factsWhere(analysis.once(factsBySubkey), (subkey) => isAboutApo({ subkey }))) {
       const key = namedKey(fact);
       if (fact.root === 'HKCR') {
         const extras = isApoClass ? { fixes: () => cures(analysis, fact) } : {};

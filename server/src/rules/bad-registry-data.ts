@@ -59,7 +59,8 @@ export default defineRule({
     }
     for (const fact of deleted) {
       const { flags = 0, fields, valueName } = fact;
-      if ((flags & DELETE_STRING) !== DELETE_STRING || fields.slice(FIELD.data).some(({ value }) => value !== '')) continue;
+      if ((flags & DELETE_STRING) !== DELETE_STRING || fields.slice(FIELD.data).some(({ value }) => value !== ''))
+        continue;
       yield finding(registrySpan(fact, FIELD.flags), 'noString', { name: valueName });
     }
     for (const fact of bits) {
@@ -121,7 +122,10 @@ function extraOf({ fields }: RegistryFact, type: string): DataFault | undefined 
 function numberFault(model: Model, fact: RegistryFact, type: 'REG_DWORD' | 'REG_QWORD'): DataFault | undefined {
   const [field, ...others] = fact.fields.slice(FIELD.data);
   const size = type === 'REG_DWORD' ? 4 : 8;
-  if (others.length === size - 1 && [field, ...others].every((one) => one !== undefined && BYTE.test(model.valueOf(one)))) {
+  if (
+    others.length === size - 1 &&
+    [field, ...others].every((one) => one !== undefined && BYTE.test(model.valueOf(one)))
+  ) {
     return undefined;
   }
   const value = field === undefined ? '' : model.valueOf(field);

@@ -101,7 +101,7 @@ interface Fault {
 function faultOf(flags: number): Fault | undefined {
   const { type, modifiers } = partsOfFlags(flags);
   const number = type >>> 16;
-  const right = flagsText((BY_NUMBER.get(number) ?? (type | BINARY)) | modifiers);
+  const right = flagsText((BY_NUMBER.get(number) ?? type | BINARY) | modifiers);
   const about = { number, name: 'REG_MULTI_SZ', type: typeNameOf(flags) ?? `value of type ${String(number)}`, right };
   if (typeNameOf(flags) === undefined) {
     if ((flags & BINARY) === 0) return { id: 'notBinary', ...about };

@@ -5,7 +5,8 @@ import { lineSpan } from './support/places.js';
 import { dataSpan, FIELD, registrySpan, valueText } from './support/registry-places.js';
 import { findRegistryConflicts } from './support/registry-conflicts.js';
 
-const REST = 'here and differently on line {place} for those of [{other}]; what holds hangs on the order of installation.';
+const REST =
+  'here and differently on line {place} for those of [{other}]; what holds hangs on the order of installation.';
 
 export default defineRule({
   name: 'conflicting-registry-values',

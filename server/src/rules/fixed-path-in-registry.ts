@@ -8,7 +8,14 @@ import type { Span, TextEdit } from '../text/span.js';
 import { makeFix } from './fixes/fix.js';
 import { defineRule } from './rule.js';
 import { FIELD } from './support/registry-places.js';
-import { createsKeyOnly, deletesValue, flagsOfType, flagsText, partsOfFlags, typeNameOf } from './support/registry-flags.js';
+import {
+  createsKeyOnly,
+  deletesValue,
+  flagsOfType,
+  flagsText,
+  partsOfFlags,
+  typeNameOf,
+} from './support/registry-flags.js';
 
 /** The dirid of the Windows folder. */
 const WINDOWS = '10';

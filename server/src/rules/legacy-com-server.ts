@@ -17,7 +17,10 @@ const CLASSES: readonly GlobalKey[] = [
 
 /** Subkeys of a class that name a server of another kind than a DLL in the process of the caller. */
 const OTHER_SERVERS: ReadonlyMap<string, string> = new Map(
-  ['LocalServer32', 'LocalServer', 'InprocServer', 'InprocHandler32', 'InprocHandler'].map((name) => [fold(name), name]),
+  ['LocalServer32', 'LocalServer', 'InprocServer', 'InprocHandler32', 'InprocHandler'].map((name) => [
+    fold(name),
+    name,
+  ]),
 );
 
 export default defineRule({

@@ -16,7 +16,8 @@ const ONLY_ISOLATED = { h: 'off', w: 'error', u: 'off', k: 'off' } as const;
 const DEVICE_PROPERTIES = '{a45c254e-df1c-4efd-8020-67d146a850e0}';
 const FILTER_NUMBERS: ReadonlySet<string> = new Set(['19', '20']);
 
-const TEXT = '{name} adds filter drivers through {means}, where isolation wants AddFilter in a DDInstall.Filters section.';
+const TEXT =
+  '{name} adds filter drivers through {means}, where isolation wants AddFilter in a DDInstall.Filters section.';
 const EXTENSION_TEXT =
   '{name} adds filter drivers through {means}, so that their order among those of other INFs is left to chance; AddFilter in a DDInstall.Filters section settles it.';
 

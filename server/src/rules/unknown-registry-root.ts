@@ -34,8 +34,9 @@ export default defineRule({
   },
   *check({ analysis, finding }) {
     for (const fact of analysis.once(readRegistryFacts).all) {
-      const { root, rootText, operation } = fact;
-      if (root !== undefined || isOpen(rootText)) continue;
+      if (fact.root !== undefined) continue;
+      const { rootText, operation } = fact;
+      if (isOpen(rootText)) continue;
       const span = registrySpan(fact, FIELD.root);
       if (rootText === '') yield finding(span, 'missing', { operation });
       else yield finding(span, 'unknown', { root: rootText, operation }, { fixes: () => cures(fact) });

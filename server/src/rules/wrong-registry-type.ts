@@ -3,7 +3,7 @@ import { fold } from '../language/fold.js';
 import { readNumber } from '../model/numbers.js';
 import { registryValuesNamed, type RegistryType, type RegistryValueFacts } from '../language/registry-values.js';
 import type { Analysis } from '../plan/analysis.js';
-import { DATA, readRegistryFacts, type RegistryFact } from '../plan/registry-facts.js';
+import { DATA, factsByValueName, factsWhere, type RegistryFact } from '../plan/registry-facts.js';
 import { absolute } from '../syntax/cst.js';
 import { makeFix } from './fixes/fix.js';
 import { defineRule } from './rule.js';
@@ -32,7 +32,8 @@ export default defineRule({
     known: { text: 'Windows reads the value {name} as a {wanted}, and the flags make it a {type}.', infverif: 1431 },
   },
   *check({ analysis, finding }) {
-    for (const fact of analysis.once(readRegistryFacts).added) {
+    const mayBeWrong = (name: string): boolean => registryValuesNamed(name).some(({ types }) => types.length > 0);
+    for (const fact of factsWhere(analysis.once(factsByValueName), mayBeWrong)) {
       const { flags, root, valueName } = fact;
       if (root !== 'HKR' || flags === undefined || valueName === '') continue;
       const type = typeNameOf(flags);
@@ -78,7 +79,11 @@ function isBelow(wanted: string, subkey: string): boolean {
   return parts.length === others.length && others.every((part, index) => part.includes('<') || part === parts[index]);
 }
 
-function cures({ at, fields, flags = 0 }: RegistryFact, wanted: RegistryType | undefined, type: RegistryType): readonly Fix[] {
+function cures(
+  { at, fields, flags = 0 }: RegistryFact,
+  wanted: RegistryType | undefined,
+  type: RegistryType,
+): readonly Fix[] {
   const field = fields[FIELD.flags];
   const data = fields.slice(DATA).filter(({ value }) => value !== '');
   if (field === undefined || wanted === undefined || !canBecome(wanted, type, data)) return [];

@@ -55,7 +55,8 @@ function orphansOf(model: Model, homes: readonly Section[]): ReadonlySet<Section
   for (let grown = true; grown;) {
     grown = false;
     for (const section of model.sections) {
-      if (gone.has(section) || section.kinds.size === 0 || ![...section.kinds].every((kind) => LEAVES.has(kind))) continue;
+      if (gone.has(section) || section.kinds.size === 0 || ![...section.kinds].every((kind) => LEAVES.has(kind)))
+        continue;
       const references = model.referencesTo(section).filter(({ from }) => !from.kinds.has('destinationDirs'));
       const owner = model.sectionNamed(section.name.replace(/\.security$/i, ''));
       const isOrphan =

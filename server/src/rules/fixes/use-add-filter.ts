@@ -131,7 +131,8 @@ function writeFilters(
 
 /** Those whose service the section does not add yet. */
 function newValues(model: Model, section: Section, values: readonly string[]): readonly string[] {
-  const serviceIn = ({ line: { fields } }: LineRef): string => (fields[0] === undefined ? '' : model.valueOf(fields[0]));
+  const serviceIn = ({ line: { fields } }: LineRef): string =>
+    fields[0] === undefined ? '' : model.valueOf(fields[0]);
   const known = new Set(section.lines.map((at) => fold(serviceIn(at))));
   return values.filter((value) => !known.has(fold(model.expand(value.split(',', 1)[0] ?? '').replace(/^"|"$/g, ''))));
 }

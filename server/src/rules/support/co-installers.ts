@@ -3,7 +3,10 @@ import { fold } from '../../language/fold.js';
 import type { RegistryFact } from '../../plan/registry-facts.js';
 
 /** The key that lists the co-installers of setup classes. Source: install/registering-a-class-co-installer.md */
-const CLASS_CO_INSTALLERS: GlobalKey = { root: 'HKLM', subkey: 'SYSTEM\\CurrentControlSet\\Control\\CoDeviceInstallers' };
+const CLASS_CO_INSTALLERS: GlobalKey = {
+  root: 'HKLM',
+  subkey: 'SYSTEM\\CurrentControlSet\\Control\\CoDeviceInstallers',
+};
 
 /** Tells whether a line registers a co-installer for a whole setup class. */
 export function isClassCoInstaller({ root, subkey }: RegistryFact): boolean {

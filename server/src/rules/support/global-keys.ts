@@ -27,7 +27,7 @@ export function hiveOf({ subkey }: RegistryFact): string {
 }
 
 /** Tells whether a line names the registrations of audio processing objects, which have a rule of their own. */
-export function isAboutApo({ subkey }: RegistryFact): boolean {
+export function isAboutApo({ subkey }: Pick<RegistryFact, 'subkey'>): boolean {
   return APO.test(subkey);
 }
 

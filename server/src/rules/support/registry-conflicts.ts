@@ -53,12 +53,13 @@ function sharedLines(analysis: Analysis): readonly SharedLine[] {
   let section: Section | undefined;
   let services: ReadonlySet<string> = new Set();
   for (const fact of analysis.once(readRegistryFacts).added) {
-    const { root, subkey } = fact;
+    const { root } = fact;
     if (fact.section !== section) {
       section = fact.section;
       services = servicesOf(analysis, fact);
     }
     if (root === undefined || (root === 'HKR' && services.size === 0) || !setsValue(fact)) continue;
+    const { subkey } = fact;
     const key = subkey === '' ? root : `${root}\\${subkey}`;
     if (root !== 'HKR') lines.push({ fact, key, service: undefined });
     else for (const service of services) lines.push({ fact, key, service });

@@ -1,7 +1,7 @@
 import type { RelativeRoot } from '../../model/types.js';
 import type { Analysis } from '../../plan/analysis.js';
 import { createRegistryUses, DATA, type RegistryFact } from '../../plan/registry-facts.js';
-import { absolute, type Field } from '../../syntax/cst.js';
+import { absolute } from '../../syntax/cst.js';
 import type { Span } from '../../text/span.js';
 import { fieldSpan, lineSpan } from './places.js';
 
@@ -29,7 +29,8 @@ export function dataSpan({ at, fields }: RegistryFact): Span {
 
 /** The key that a line names, as it names it: `HKLM\SOFTWARE\Vendor`. */
 export function namedKey({ rootText, root, subkey }: RegistryFact): string {
-  return subkey === '' ? (root ?? rootText) : `${root ?? rootText}\\${subkey}`;
+  const path = subkey.startsWith('\\') ? subkey : `\\${subkey}`;
+  return (root ?? rootText) + (subkey === '' ? '' : path);
 }
 
 /** How a value is spoken of: by its name, or as the unnamed one. */
@@ -62,9 +63,4 @@ export function isAboutDma(analysis: Analysis, fact: RegistryFact): boolean {
 
 function dmaPlaces({ dma }: Analysis): ReadonlySet<number> {
   return new Set(dma.lines.map(({ line: { at } }) => at.placed.start + at.line.span.start));
-}
-
-/** Index of a field among those of its line; -1 for another line's. */
-export function positionOf({ fields }: RegistryFact, field: Field): number {
-  return fields.indexOf(field);
 }

@@ -1,0 +1,299 @@
+import registryFilter from '../../server/src/rules/registry-filter.js';
+import { driver, USB_DEVICE } from '../support/snippet.js';
+import { fixed, rule } from '../support/squiggle.js';
+
+suite('registry-filter', () => {
+  test('reports filter drivers in the registry and in properties', () => {
+    rule(
+      registryFilter,
+      driver(
+        `
+      [Dev.NT]
+      AddProperty = Dev_Property
+      [Dev.NT.HW]
+      AddReg = Hw_Reg
+      [Hw_Reg]
+      HKR,,UpperFilters,0x00010000,"Upper"
+           ~~~~~~~~~~~~ registry-filter "UpperFilters" adds filter drivers through the registry, where isolation wants AddFilter in a DDInstall.Filters section.
+      HKR,,lowerfilters,0x00010008,"Lower"
+           ~~~~~~~~~~~~ registry-filter "lowerfilters" adds filter drivers through the registry, where isolation wants AddFilter in a DDInstall.Filters section.
+      [Dev_Property]
+      {a45c254e-df1c-4efd-8020-67d146a850e0}, 19, 18,, "Upper"
+      ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ registry-filter "UpperFilters" adds filter drivers through a property, where isolation wants AddFilter in a DDInstall.Filters section.
+      {A45C254E-DF1C-4EFD-8020-67D146A850E0}, 20, 18,, "Lower"
+      ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ registry-filter "LowerFilters" adds filter drivers through a property, where isolation wants AddFilter in a DDInstall.Filters section.
+      {a45c254e-df1c-4efd-8020-67d146a850e0}, 21, 18,, "Other"
+    `,
+        { id: USB_DEVICE },
+      ),
+    );
+  });
+
+  test('reports them in extension INFs under another number', () => {
+    rule(
+      registryFilter,
+      driver(
+        `
+      [Dev.NT.HW]
+      AddReg = Hw_Reg
+      [Hw_Reg]
+      HKR,,UpperFilters,0x00010008,"Upper"
+           ~~~~~~~~~~~~ registry-filter "UpperFilters" adds filter drivers through the registry, so that their order among those of other INFs is left to chance; AddFilter in a DDInstall.Filters section settles it.
+    `,
+        { id: USB_DEVICE, className: 'Extension' },
+      ),
+      { mode: 'u' },
+    );
+  });
+
+  test('reports filters in properties of extension INFs', () => {
+    rule(
+      registryFilter,
+      driver(
+        `
+      [Dev.NT]
+      AddProperty = Dev_Property
+      [Dev_Property]
+      {a45c254e-df1c-4efd-8020-67d146a850e0}, 19, 18,, "Upper"
+      ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ registry-filter "UpperFilters" adds filter drivers through a property, so that their order among those of other INFs is left to chance; AddFilter in a DDInstall.Filters section settles it.
+    `,
+        { id: USB_DEVICE, className: 'Extension' },
+      ),
+    );
+  });
+
+  test('reports them in extension INFs as not isolated in mode w', () => {
+    rule(
+      registryFilter,
+      driver(
+        `
+      [Dev.NT.HW]
+      AddReg = Hw_Reg
+      [Hw_Reg]
+      HKR,,UpperFilters,0x00010008,"Upper"
+           ~~~~~~~~~~~~ registry-filter "UpperFilters" adds filter drivers through the registry, where isolation wants AddFilter in a DDInstall.Filters section.
+    `,
+        { id: USB_DEVICE, className: 'Extension' },
+      ),
+      { mode: 'w' },
+    );
+  });
+
+  test('is silent on base INFs in mode u', () => {
+    rule(
+      registryFilter,
+      driver(
+        `
+      [Dev.NT.HW]
+      AddReg = Hw_Reg
+      [Hw_Reg]
+      HKR,,UpperFilters,0x00010000,"Upper"
+    `,
+        { id: USB_DEVICE },
+      ),
+      { mode: 'u' },
+    );
+  });
+
+  test('is silent on other values, keys and setup classes', () => {
+    rule(
+      registryFilter,
+      driver(
+        `
+      [Dev.NT.HW]
+      AddReg = Hw_Reg
+      [Hw_Reg]
+      HKR,,UpperFilterLevels,0x00010000,"A"
+      HKR,Sub,UpperFilters,0x00010000,"Upper"
+      HKR,,UpperFilters,0x00000004
+      [ClassInstall32]
+      AddReg = Class_Reg
+      [Class_Reg]
+      HKR,,UpperFilters,0x00010000,"Upper"
+    `,
+        { id: USB_DEVICE },
+      ),
+    );
+  });
+
+  test('reports in mode w alone what only older Windows installs', () => {
+    rule(
+      registryFilter,
+      driver(
+        `
+      [Manufacturer]
+      %Vendor% = Models, NTamd64, NTamd64.10.0...22000
+      [Models.NTamd64]
+      %Device% = Old, USB\\VID_1209&PID_0001
+      [Models.NTamd64.10.0...22000]
+      %Device% = Dev, USB\\VID_1209&PID_0001
+      [Old.NT]
+      CopyFiles = Svc_Files
+      [Old.NT.HW]
+      AddReg = Old_Reg
+      [Old_Reg]
+      HKR,,UpperFilters,0x00010000,"Upper"
+           ~~~~~~~~~~~~ registry-filter "UpperFilters" adds filter drivers through the registry, where isolation wants AddFilter in a DDInstall.Filters section.
+    `,
+        { id: USB_DEVICE, target: 'NTamd64.10.0...22000' },
+      ),
+      { mode: 'w' },
+    );
+  });
+
+  test('is silent on it in mode h', () => {
+    rule(
+      registryFilter,
+      driver(
+        `
+      [Manufacturer]
+      %Vendor% = Models, NTamd64, NTamd64.10.0...22000
+      [Models.NTamd64]
+      %Device% = Old, USB\\VID_1209&PID_0001
+      [Models.NTamd64.10.0...22000]
+      %Device% = Dev, USB\\VID_1209&PID_0001
+      [Old.NT]
+      CopyFiles = Svc_Files
+      [Old.NT.HW]
+      AddReg = Old_Reg
+      [Old_Reg]
+      HKR,,UpperFilters,0x00010000,"Upper"
+    `,
+        { id: USB_DEVICE, target: 'NTamd64.10.0...22000' },
+      ),
+    );
+  });
+
+  test('writes AddFilter, and removes the section with the reference to it', () => {
+    fixed(
+      registryFilter,
+      driver(
+        `
+      [Dev.NT.HW]
+      AddReg = Hw_Reg
+      [Hw_Reg]
+      HKR,,UpperFilters,0x00010000,"Upper","Second"
+      HKR,,LowerFilters,0x00010000,%Lower%
+      [Strings]
+      Lower = "Lower"
+    `,
+        { id: USB_DEVICE },
+      ),
+      `
+      [Strings]
+      Vendor = "Example"
+      Device = "Example device"
+      Disk = "Example disk"
+      Lower = "Lower"
+      ; --- the rest of the driver
+      [Version]
+      Signature   = "$Windows NT$"
+      Class       = System
+      ClassGuid   = {4d36e97d-e325-11ce-bfc1-08002be10318}
+      Provider    = %Vendor%
+      CatalogFile = svc.cat
+      DriverVer   = 01/01/2025,1.0.0.0
+      PnpLockdown = 1
+      [Manufacturer]
+      %Vendor% = Models, NTamd64.10.0...17763
+      [Models.NTamd64.10.0...17763]
+      %Device% = Dev, USB\\VID_1209&PID_0001
+      [Dev.NT]
+      CopyFiles = Svc_Files
+      [Dev.NT.Filters]
+      AddFilter = Upper,, UpperFilter_Inst
+      AddFilter = Second,, UpperFilter_Inst
+      AddFilter = %Lower%,, LowerFilter_Inst
+      [UpperFilter_Inst]
+      FilterPosition = Upper
+      [LowerFilter_Inst]
+      FilterPosition = Lower
+      [Svc_Files]
+      svc.sys
+      [Dev.NT.Services]
+      AddService = Svc, 0x2, Svc_Inst
+      [Svc_Inst]
+      ServiceType   = 1
+      StartType     = 3
+      ErrorControl  = 1
+      ServiceBinary = %13%\\svc.sys
+      [DestinationDirs]
+      DefaultDestDir = 13
+      [SourceDisksNames]
+      1 = %Disk%
+      [SourceDisksFiles]
+      svc.sys = 1
+    `,
+      'use-add-filter',
+    );
+  });
+
+  test('keeps other lines, a filter that is there, and a section that states the side', () => {
+    fixed(
+      registryFilter,
+      driver(
+        `
+      [Dev.NT.HW]
+      AddReg = Hw_Reg
+      [Hw_Reg]
+      HKR,,Exclusive,0x00010001,1
+      HKR,,UpperFilters,0x00010000,"Upper"
+      HKR,,LowerFilters,0x00010000,"Lower"
+      [Dev.NT.Filters]
+      AddFilter = Upper,, Upper_Inst
+      [Upper_Inst]
+      FilterPosition = Upper
+    `,
+        { id: USB_DEVICE },
+      ),
+      `
+      [Dev.NT.HW]
+      AddReg = Hw_Reg
+      [Hw_Reg]
+      HKR,,Exclusive,0x00010001,1
+      [Dev.NT.Filters]
+      AddFilter = Upper,, Upper_Inst
+      AddFilter = Lower,, LowerFilter_Inst
+      [LowerFilter_Inst]
+      FilterPosition = Lower
+      [Upper_Inst]
+      FilterPosition = Upper
+      ; --- the rest of the driver
+      [Version]
+      Signature   = "$Windows NT$"
+      Class       = System
+      ClassGuid   = {4d36e97d-e325-11ce-bfc1-08002be10318}
+      Provider    = %Vendor%
+      CatalogFile = svc.cat
+      DriverVer   = 01/01/2025,1.0.0.0
+      PnpLockdown = 1
+      [Manufacturer]
+      %Vendor% = Models, NTamd64.10.0...17763
+      [Models.NTamd64.10.0...17763]
+      %Device% = Dev, USB\\VID_1209&PID_0001
+      [Dev.NT]
+      CopyFiles = Svc_Files
+      [Svc_Files]
+      svc.sys
+      [Dev.NT.Services]
+      AddService = Svc, 0x2, Svc_Inst
+      [Svc_Inst]
+      ServiceType   = 1
+      StartType     = 3
+      ErrorControl  = 1
+      ServiceBinary = %13%\\svc.sys
+      [DestinationDirs]
+      DefaultDestDir = 13
+      [SourceDisksNames]
+      1 = %Disk%
+      [SourceDisksFiles]
+      svc.sys = 1
+      [Strings]
+      Vendor = "Example"
+      Device = "Example device"
+      Disk = "Example disk"
+    `,
+      'use-add-filter',
+    );
+  });
+});
