@@ -17,9 +17,9 @@ suite('bad-argument', () => {
         ErrorControl = 7
                        ~ bad-argument The level of ErrorControl is 0, 1, 2 or 3, not "7".
         ServiceType = 0x8001
-                      ~~~~~~ bad-argument Nothing stands for the bits 0x8000 of 0x8001, the type of ServiceType.
+                      ~~~~~~ bad-argument The bits 0x8000 of 0x8001 have no documented meaning in the type of ServiceType.
         Security = Everyone
-                   ~~~~~~~~ bad-argument The security descriptor of Security is no security descriptor: it begins with O:, G:, D: or S:, and "Everyone" does not.
+                   ~~~~~~~~ bad-argument The security descriptor of Security begins with O:, G:, D: or S:, and "Everyone" does not.
         [Dev.NT.Filters]
         AddFilter = Svc, 4, Svc_Filter
                          ~ bad-argument In the field flags of AddFilter only 0 or nothing may stand, not 4.

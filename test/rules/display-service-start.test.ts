@@ -13,7 +13,7 @@ suite('display-service-start', () => {
           ErrorControl  = 1
           ServiceBinary = %13%\\svc.sys
           StartType = 1
-                      ~ display-service-start The StartType of Svc, the service of a display driver, is 3 (on demand), not 1.
+                      ~ display-service-start Svc is the service of a display driver, whose StartType has to be 3 (on demand), not 1.
         `,
         { className: 'Display' },
       ),

@@ -64,7 +64,7 @@ suite('invalid-signature', () => {
     const snippet = `
       [Version]
       Signature = $CHICAGO$
-                  ~~~~~~~~~ invalid-signature Signature is "$CHICAGO$", which Windows still reads but InfVerif does not; write "$Windows NT$".
+                  ~~~~~~~~~ invalid-signature Signature is "$CHICAGO$", an old form that Windows still reads; InfVerif asks for "$Windows NT$".
       Class = System
       `;
     rule(invalidSignature, snippet);

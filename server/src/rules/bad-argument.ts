@@ -17,8 +17,9 @@ export default defineRule({
     range: { text: 'The {argument} of {directive} is {allowed}, not {value}.', infverif: 1081 },
     member: { text: 'The {argument} of {directive} is {allowed}, not "{value}".', infverif: 1081 },
     bits: {
-      text: 'Nothing stands for the bits {bits} of {value}, the {argument} of {directive}.',
+      text: 'The bits {bits} of {value} have no documented meaning in the {argument} of {directive}.',
       infverif: 1083,
+      severity: 'info',
     },
     notEmpty: {
       text: 'In the field {argument} of {directive} only 0 or nothing may stand, not {value}.',
@@ -29,7 +30,7 @@ export default defineRule({
       infverif: 1082,
     },
     descriptor: {
-      text: 'The {argument} of {directive} is no security descriptor: it begins with O:, G:, D: or S:, and "{value}" does not.',
+      text: 'The {argument} of {directive} begins with O:, G:, D: or S:, and "{value}" does not.',
       infverif: 1082,
     },
   },

@@ -13,7 +13,7 @@ export default defineRule({
   fix: 'unsafe',
   messages: {
     start: {
-      text: 'The StartType of {service}, the service of a display driver, is 3 (on demand), not {value}.',
+      text: '{service} is the service of a display driver, whose StartType has to be 3 (on demand), not {value}.',
       infverif: 2602,
     },
   },

@@ -36,7 +36,7 @@ export default defineRule({
       infverif: 1001,
     },
     old: {
-      text: 'Signature is "{value}", which Windows still reads but InfVerif does not; write "$Windows NT$".',
+      text: 'Signature is "{value}", an old form that Windows still reads; InfVerif asks for "$Windows NT$".',
       infverif: 1001,
       severity: 'warning',
     },

@@ -11,6 +11,7 @@ export default defineRule({
     utf8: {
       text: 'The file is saved as UTF-8, which Windows reads as ANSI, so "{text}" comes out as other characters; save it as UTF-16 LE.',
       infverif: 1003,
+      severity: 'warning',
     },
     utf8Mark: {
       text: 'The file begins with the byte order mark of UTF-8, an encoding that INF files may not have; save it as UTF-16 LE, or without the mark while all characters are ASCII.',

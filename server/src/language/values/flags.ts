@@ -278,6 +278,8 @@ export const flagsSets = {
     members: [
       { value: 0x1, name: 'SERVICE_KERNEL_DRIVER', summary: 'A driver.' },
       { value: 0x2, name: 'SERVICE_FILE_SYSTEM_DRIVER', summary: 'A file system driver or file system filter.' },
+      { value: 0x4, name: 'SERVICE_ADAPTER', summary: 'Reserved in winnt.h; old drivers have it.' },
+      { value: 0x8, name: 'SERVICE_RECOGNIZER_DRIVER', summary: 'A file system recognizer, by winnt.h reserved.' },
       { value: 0x10, name: 'SERVICE_WIN32_OWN_PROCESS', summary: 'A Win32 service in a process of its own.' },
       { value: 0x20, name: 'SERVICE_WIN32_SHARE_PROCESS', summary: 'A Win32 service that shares a process.' },
       {
