@@ -1,9 +1,10 @@
-// Rewrites everything that is derived from the rules:
+// Rewrites everything that is derived from the rules and the tables:
 //   server/src/rules/index.ts           the registry, from the files
 //   schemas/inf.config.schema.json      the schema of inf.config.json
 //   package.json                        the settings windowsInf.rules and windowsInf.mode
 //   docs/rules/<name>.md                the header of each page
 //   docs/rules/README.md                the list of rules
+//   syntaxes/windows-inf.tmLanguage.json  the directives, from the tables
 //   docs/infverif.md                    every InfVerif code, and what reports it
 // With --check nothing is written; a difference makes it fail.
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -16,6 +17,7 @@ import * as prettier from 'prettier';
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const RULES = 'server/src/rules';
 const PAGES = 'docs/rules';
+const GRAMMAR = 'syntaxes/windows-inf.tmLanguage.json';
 const SEVERITIES = ['error', 'warning', 'info', 'hint', 'off'];
 const SECTIONS = ['What it checks', 'Why it matters', 'Examples', 'Fix', 'References'];
 const BEGIN = '<!-- generated from the rule: run npm run generate -->';
@@ -71,6 +73,7 @@ async function loadRules(names) {
     ...names.map((name) => `export { default as ${camel(name)} } from './${name}.js';`),
     "export { defaultSeverity } from '../engine/render.js';",
     "export { infVerifCodes, modes } from '../language/infverif.js';",
+    "export { directives } from '../language/directives.js';",
     "export { undecidedInfVerifCodes } from '../language/infverif-undecided.js';",
   ].join('\n');
   const { outputFiles } = await build({
@@ -221,6 +224,16 @@ ${rows.join('\n')}
 `;
 }
 
+/** The grammar, with every directive of the tables that has a name of its own as a keyword. */
+function grammar() {
+  const parsed = JSON.parse(read(GRAMMAR));
+  const names = new Set(tools.directives.filter(({ form }) => form === 'keyed').map(({ name }) => name));
+  const words = [...names].sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1));
+  const pattern = words.map((name) => name.replace(/[^\w]/g, '\\$&')).join('|');
+  parsed.repository.directive.match = `\\G(?i:(${pattern}))((?:\\.[0-9A-Za-z$]+)*)(?=\\s*=)`;
+  return JSON.stringify(parsed, null, 2);
+}
+
 /** The rules that report a code. */
 function reporters(rules, code) {
   return rules.filter(({ messages }) => Object.values(messages).some(({ infverif }) => infverif === code));
@@ -282,6 +295,7 @@ for (const rule of rules) {
   if (text !== undefined) await put(`${PAGES}/${rule.name}.md`, text);
 }
 await put(`${PAGES}/README.md`, list(rules));
+await put(GRAMMAR, grammar());
 await put('docs/infverif.md', coverage(rules));
 for (const file of readdirSync(path.join(ROOT, PAGES))) {
   const name = file.replace(/\.md$/, '');

@@ -81,7 +81,7 @@ suite('inf fix', () => {
   });
 
   test('--list shows the actions and changes nothing', async () => {
-    const { code, out } = await run('--list', 'silent.inf', 'clean.inf');
+    const { code, out } = await run('--list', '--rule', 'dma-not-stated', 'silent.inf', 'clean.inf');
     assert.equal(code, 0);
     assert.match(out, /^clean\.inf: nothing is offered\.\nsilent\.inf\n/);
     for (const action of ['insert-opt-in-both', 'insert-opt-in-per-driver', 'insert-opt-in-per-device']) {
