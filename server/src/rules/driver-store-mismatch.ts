@@ -1,11 +1,10 @@
 import type { Fix } from '../engine/types.js';
 import { fold } from '../language/fold.js';
-import type { Architecture } from '../model/types.js';
 import type { Analysis } from '../plan/analysis.js';
 import { isDriverStore, type Destination } from '../plan/destinations.js';
 import type { FileOperation } from '../plan/file-operations.js';
-import { planFiles } from '../plan/files.js';
-import { forArchitecture, isOpenValue, joinFolders } from '../plan/source-disks.js';
+import { planFiles, type FilePlan } from '../plan/files.js';
+import { forArchitecture, isOpenValue, joinFolders, type SourceDisk, type SourceFile } from '../plan/source-disks.js';
 import { absolute } from '../syntax/cst.js';
 import { asField, replaceField } from './fixes/field-edit.js';
 import { makeFix } from './fixes/fix.js';
@@ -76,18 +75,27 @@ function mismatches(analysis: Analysis, operation: FileOperation, { folder }: De
   const plan = analysis.once(planFiles);
   const lines = plan.sources.filesNamed(operation.source);
   const to = fold(joinFolders(folder));
-  const wrong = architecturesOf(analysis, operation).flatMap((architecture: Architecture | undefined) => {
-    const candidates = architecture === undefined ? lines : [forArchitecture(lines, architecture)];
-    const folders = candidates.flatMap((line) => {
-      if (line === undefined || isOpenValue(line.folder) || line.disk === 'open') return [undefined];
-      const disk = plan.diskOf(line, architecture);
-      if (disk !== undefined && isOpenValue(disk.folder)) return [undefined];
-      return [[joinFolders(disk?.folder ?? '', line.folder), joinFolders(line.folder)] as const];
-    });
-    const isRight = folders.some((both) => both === undefined || both.some((one) => fold(one) === to));
-    return isRight ? [] : folders.flatMap((both) => both?.[0] ?? []);
+  const wrongFolder = (line: SourceFile, disk: SourceDisk | undefined): string | undefined => {
+    if (line.disk === 'open' || isOpenValue(line.folder) || isOpenValue(disk?.folder ?? '')) return undefined;
+    const whole = joinFolders(disk?.folder ?? '', line.folder);
+    return fold(whole) === to || fold(joinFolders(line.folder)) === to ? undefined : whole;
+  };
+  const isPlain = lines.every((line) => disksOf(plan, line).every((disk) => wrongFolder(line, disk) === undefined));
+  if (isPlain) return [];
+  const wrong = architecturesOf(analysis, operation).flatMap((architecture) => {
+    const used = architecture === undefined ? lines : [forArchitecture(lines, architecture)];
+    const folders = used.map((line) =>
+      line === undefined ? undefined : wrongFolder(line, plan.diskOf(line, architecture)),
+    );
+    return folders.includes(undefined) ? [] : folders.filter((one) => one !== undefined);
   });
   return [...new Set(wrong)];
+}
+
+/** The disks that a line may mean on one architecture or another; one unknown disk where there is none. */
+function disksOf({ sources }: FilePlan, { disk }: SourceFile): readonly (SourceDisk | undefined)[] {
+  const disks = typeof disk === 'number' ? sources.disksNamed(disk) : [];
+  return disks.length === 0 ? [undefined] : disks;
 }
 
 /** Copies the file under its own name: the field of the source is emptied or taken away. */

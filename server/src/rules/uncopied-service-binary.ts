@@ -1,6 +1,6 @@
 import type { Fix } from '../engine/types.js';
 import { inboxInfOfBinary } from '../language/inbox-infs.js';
-import type { Architecture } from '../model/types.js';
+import type { Architecture, Installation, Section } from '../model/types.js';
 import type { Analysis } from '../plan/analysis.js';
 import { placeText, type Place } from '../plan/destinations.js';
 import { planFiles } from '../plan/files.js';
@@ -93,25 +93,33 @@ function judge(analysis: Analysis, binary: ServiceBinary): Fault | undefined {
   return mayComeFromElsewhere(analysis, section, name) ? undefined : { kind: 'uncopied' };
 }
 
+/** The installations that install the service of each service-install section. */
+function serviceUsers({ model }: Analysis): ReadonlyMap<Section, readonly Installation[]> {
+  const users = new Map<Section, Installation[]>();
+  for (const installation of model.installations) {
+    for (const { section } of installation.services) {
+      const known = section === undefined ? undefined : users.get(section);
+      if (known !== undefined) known.push(installation);
+      else if (section !== undefined) users.set(section, [installation]);
+    }
+  }
+  return users;
+}
+
 /** An architecture on which the service is installed and its binary is not copied. */
-function platformWithout(
-  analysis: Analysis,
-  section: ServiceBinary['section'],
-  place: Place,
-): Architecture | undefined {
+function platformWithout(analysis: Analysis, section: Section, place: Place): Architecture | undefined {
   const copied = analysis.once(findCopiedFiles);
-  const installations = analysis.model.installations.filter(({ services }) =>
-    services.some((one) => one.section === section),
-  );
+  const installations = analysis.once(serviceUsers).get(section) ?? [];
+  // One install section copies the same files on all architectures; only several of them can differ.
+  if (new Set(installations.map((one) => one.section)).size < 2) return undefined;
   const platforms = new Set(installations.map(({ architecture }) => architecture));
   return [...platforms].find((one) => one !== undefined && !copied.has(place, one));
 }
 
 /** Files of Windows, and services of an install section that takes others from an INF of Windows, which may copy them. */
-function mayComeFromElsewhere({ model, entries }: Analysis, section: ServiceBinary['section'], name: string): boolean {
-  if (inboxInfOfBinary(name) !== undefined || entries.named('LayoutFile').length > 0) return true;
-  const installations = model.installations.filter(({ services }) => services.some((one) => one.section === section));
-  const relevant = installations.length === 0 ? model.installations : installations;
+function mayComeFromElsewhere(analysis: Analysis, section: Section, name: string): boolean {
+  if (inboxInfOfBinary(name) !== undefined || analysis.entries.named('LayoutFile').length > 0) return true;
+  const relevant = analysis.once(serviceUsers).get(section) ?? analysis.model.installations;
   return relevant.some(({ includes, needs }) => includes.length > 0 || needs.length > 0);
 }
 

@@ -1,7 +1,7 @@
 import type { SectionKind } from '../../language/sections.js';
 import type { Installation, Section } from '../../model/types.js';
 import type { Analysis } from '../../plan/analysis.js';
-import type { Destination } from '../../plan/destinations.js';
+import { isDriverStore, type Destination } from '../../plan/destinations.js';
 import type { FileOperation } from '../../plan/file-operations.js';
 import { planFiles } from '../../plan/files.js';
 import { carrierOf } from './files.js';
@@ -17,8 +17,8 @@ export interface UsedDestination {
 const OTHERS: readonly SectionKind[] = ['installCoInstallers', 'classInstall'];
 
 /**
- * The lines of [DestinationDirs] by which files are copied for devices or primitive drivers; what only co-installers and
- * setup classes copy is left aside, as they themselves are what has to go.
+ * The lines of [DestinationDirs] by which files are copied out of the driver store for devices or primitive drivers; what
+ * only co-installers and setup classes copy is left aside, as they themselves are what has to go.
  */
 export function usedDestinations(analysis: Analysis): readonly UsedDestination[] {
   const plan = analysis.once(planFiles);
@@ -26,7 +26,8 @@ export function usedDestinations(analysis: Analysis): readonly UsedDestination[]
   for (const operation of plan.operations.all) {
     const destination = operation.kind === 'copy' ? plan.destinationOf(operation.list) : undefined;
     const carrier = carrierOf(analysis, operation);
-    if (destination === undefined || carrier === undefined || isForOthers(analysis, operation, carrier)) continue;
+    if (destination === undefined || isDriverStore(destination)) continue;
+    if (carrier === undefined || isForOthers(analysis, operation, carrier)) continue;
     const known = found.get(destination) ?? { copies: [], users: new Set() };
     found.set(destination, known);
     known.copies.push(operation);
