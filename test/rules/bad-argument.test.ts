@@ -66,6 +66,10 @@ suite('bad-argument', () => {
         AddAutoLoggerProvider = {11111111-2222-3333-4444-555555555555}, LoggerProvider
         [LoggerProvider]
         MatchAnyKeyword = 0x8000000000000000
+        [Dev.NT]
+        AddProperty = Dev_Properties
+        [Dev_Properties]
+        {11111111-2222-3333-4444-555555555555}, 1, 0x12,, Text
         [Strings]
         SERVICE_KERNEL_DRIVER = 1
         `,

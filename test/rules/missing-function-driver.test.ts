@@ -131,4 +131,10 @@ suite('missing-function-driver', () => {
     const before = driver('[Dev.NTamd64.Services]\nAddService = Svc, 0x2, Svc_Inst', none);
     fixed(missingFunctionDriver, before, before.replace('[Dev.NTamd64.', '[Dev.NT.'), 'rename-section');
   });
+
+  test('asks for none where the spooler loads the driver', () => {
+    for (const className of ['Printer', 'PrintQueue']) {
+      rule(missingFunctionDriver, driver('', { ...none, className }));
+    }
+  });
 });

@@ -1,3 +1,4 @@
+import conflictingSectionRoles from '../../server/src/rules/conflicting-section-roles.js';
 import syntaxNewerThanTarget from '../../server/src/rules/syntax-newer-than-target.js';
 import { driver, USB_DEVICE } from '../support/driver.js';
 import { fixed, rule } from '../support/squiggle.js';
@@ -259,5 +260,26 @@ suite('syntax-newer-than-target', () => {
     `,
       'raise-target',
     );
+  });
+
+  test('leaves the events of scanners and cameras alone, whatever their section is called', () => {
+    const image = driver(
+      `
+      [Manufacturer]
+      %Vendor% = Models, NTamd64
+      [Models.NTamd64]
+      %Device% = Dev, USB\\VID_1209&PID_0001
+      [Dev.NT]
+      Events = Dev.NT.Events
+      [Dev.NT.Events]
+      Connected = %Device%, {A28BBADE-64B6-11D2-A231-00C04FA31809}, *
+      [Svc_Inst]
+      ServiceBinary = %12%\\svc.sys
+      [DestinationDirs]
+      DefaultDestDir = 12
+      `,
+      { id: USB_DEVICE, className: 'Image' },
+    );
+    rule([syntaxNewerThanTarget, conflictingSectionRoles], image);
   });
 });

@@ -61,6 +61,8 @@ function conflictOf(analysis: Analysis, section: Section): Conflict | undefined 
   if (source === undefined) return undefined;
   const later = references.find(({ expects }) => expects !== source.expects);
   if (later !== undefined) return { reference: later, otherKind: source.expects, source };
+  // The samples for scanners and cameras name their events section as Windows now calls that for event providers.
+  if (source.expects === 'stillImageEvents') return undefined;
   const own = [...used].find((kind) => kind !== source.expects && sectionFacts(kind).recognition.by !== 'reference');
   return own === undefined ? undefined : { reference: source, otherKind: own, source: undefined };
 }

@@ -21,6 +21,7 @@ export default defineRule({
     service: { text: 'The service name has {length} characters; more than {longest} are too many.' },
     framework: {
       text: 'The service name in {directive} has {length} characters; more than {longest} are too many.',
+      severity: 'warning',
     },
   },
   *check({ analysis, finding }) {

@@ -75,9 +75,9 @@ export default defineRule({
 
 /**
  * Classes whose INFs need no AddService: network components bind to devices rather than drive them, the class installs
- * the driver of modems, monitors have none, and Windows itself handles firmware.
+ * the driver of modems, monitors have none, printer drivers are loaded by the spooler, and Windows itself handles firmware.
  * Sources: network/ddinstall-services-section-in-a-network-inf-file, install/inf-addservice-directive,
- * bringup/authoring-an-update-driver-package
+ * print/v4-driver-inf, bringup/authoring-an-update-driver-package
  */
 const WITHOUT_DRIVERS: ReadonlySet<string> = new Set([
   'nettrans',
@@ -85,6 +85,8 @@ const WITHOUT_DRIVERS: ReadonlySet<string> = new Set([
   'netclient',
   'modem',
   'monitor',
+  'printer',
+  'printqueue',
   'firmware',
 ]);
 

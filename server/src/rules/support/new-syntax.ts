@@ -106,6 +106,8 @@ function* usesIn(analysis: Analysis): Generator<Use> {
 
 function* newKinds({ model }: Analysis): Generator<Use> {
   for (const section of model.sections) {
+    // What the Events directive of a scanner or camera names is older than the [DDInstall.Events] of the same name.
+    if (section.kinds.has('stillImageEvents')) continue;
     for (const kind of section.kinds) {
       const row = NEW_KINDS.get(kind);
       const placed = section.blocks[0];
