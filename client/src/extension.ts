@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { importLogs } from './import-log.js';
 import { LANGUAGE } from './language.js';
 import { fitLanguages } from './fit-language.js';
 import { modeStatus } from './mode-status.js';
@@ -21,6 +22,7 @@ export function activate(context: vscode.ExtensionContext): void {
     server,
     ...fitLanguages(),
     ...modeStatus(server),
+    ...importLogs(server),
   );
   vscode.workspace.textDocuments.forEach(startFor);
 }

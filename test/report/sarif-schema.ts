@@ -21,12 +21,12 @@ export function structuralFaults(log: Log, root: string): readonly string[] {
   };
   const host = ts.createCompilerHost(options);
   const path = `${root.replaceAll('\\', '/')}/${FILE}`;
-  const { getSourceFile, fileExists, readFile } = host;
+  const plain = ts.createCompilerHost(options);
   host.getCurrentDirectory = () => root;
-  host.fileExists = (name) => name === path || fileExists(name);
-  host.readFile = (name) => (name === path ? source : readFile(name));
+  host.fileExists = (name) => name === path || plain.fileExists(name);
+  host.readFile = (name) => (name === path ? source : plain.readFile(name));
   host.getSourceFile = (name, version, ...rest) =>
-    name === path ? ts.createSourceFile(name, source, version) : getSourceFile(name, version, ...rest);
+    name === path ? ts.createSourceFile(name, source, version) : plain.getSourceFile(name, version, ...rest);
   const program = ts.createProgram([path], options, host);
   return ts.getPreEmitDiagnostics(program).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
 }
@@ -34,8 +34,9 @@ export function structuralFaults(log: Log, root: string): readonly string[] {
 /** What the published schema asks for beyond the structure, as far as this tool's logs have it. */
 export function valueFaults(log: Log): readonly string[] {
   const faults: string[] = [];
-  const expect = (isTrue: boolean, what: string): void => void (isTrue || faults.push(what));
-  expect(log.version === '2.1.0', 'version');
+  const expect = (isTrue: boolean, what: string): void => {
+    if (!isTrue) faults.push(what);
+  };
   expect(log.$schema === undefined || URL.canParse(log.$schema), '$schema is no URI');
   for (const run of log.runs) {
     const rules = run.tool.driver.rules ?? [];

@@ -5,3 +5,6 @@ export const REPOSITORY = 'https://github.com/windows-inf/windows-inf';
 export function rulePage(rule: string): string {
   return `${REPOSITORY}/blob/main/docs/rules/${rule}.md`;
 }
+
+/** The page about all of InfVerif's codes. */
+export const INFVERIF_PAGE = `${REPOSITORY}/blob/main/docs/infverif.md`;

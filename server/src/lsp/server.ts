@@ -16,6 +16,8 @@ import { actionsFor, ACTION_KINDS } from './actions.js';
 import { type ClientProfile, profileOf } from './client-profile.js';
 import { Configuration } from './configuration.js';
 import { diagnosticsOf } from './diagnostics.js';
+import { findingsInAllModes, importLog, withImported } from './import-log.js';
+import { IMPORT_REQUEST, type ImportParams } from './import-protocol.js';
 import { MODE_REQUEST, type ModeParams, MODES_CHANGED } from './mode.js';
 import { Publisher } from './publisher.js';
 import { Session } from './session.js';
@@ -64,6 +66,7 @@ function wire(connection: Connection, service: InfService, profile: ClientProfil
   answerDiagnostics(wiring);
   answerQuestions(wiring);
   answerModes(wiring);
+  answerImports(wiring);
 }
 
 function followDocuments({ connection, service, configuration, sessions }: Wiring, publisher: Publisher): void {
@@ -107,7 +110,11 @@ function answerDiagnostics({ connection, service, profile, configuration, sessio
     const result = await session?.check(() => !token.isCancellationRequested);
     if (!result || token.isCancellationRequested) return [];
     const settings = await configuration.settingsFor(request.textDocument.uri);
-    return actionsFor(service, result, settings, request, profile);
+    const { document } = result;
+    const findings = withImported(result.findings, request.context.diagnostics, () =>
+      findingsInAllModes(document, settings, service),
+    );
+    return actionsFor(service, { ...result, findings }, settings, request, profile);
   });
 }
 
@@ -140,4 +147,14 @@ function answerModes({ connection, configuration }: Wiring): void {
   configuration.onChange(() => {
     if (isAsked) void connection.sendNotification(MODES_CHANGED);
   });
+}
+
+function answerImports({ connection, service, configuration, sessions }: Wiring): void {
+  const host = {
+    service,
+    settingsFor: (uri: string) => configuration.settingsFor(uri),
+    openDocument: (uri: string) => sessions.get(uri)?.document(),
+    openUris: () => [...sessions.keys()],
+  };
+  connection.onRequest(IMPORT_REQUEST, (params: ImportParams) => importLog(params, host));
 }

@@ -2,7 +2,7 @@ import type { ReportingDescriptor } from 'sarif';
 import { worstSeverity } from '../engine/render.js';
 import type { Severity } from '../engine/types.js';
 import type { Mode } from '../language/infverif.js';
-import { rulePage } from '../language/project.js';
+import { INFVERIF_PAGE, rulePage } from '../language/project.js';
 import type { Rule } from '../rules/rule.js';
 import { pageText } from './page-text.js';
 import { plain } from './paint.js';
@@ -26,16 +26,14 @@ const LEVELS = {
 export function sarifRule(name: string, { rules, pages, mode }: RuleBook): ReportingDescriptor {
   const rule = rules.find((one) => one.name === name);
   const summary = rule?.summary ?? name;
+  const home = rule === undefined ? INFVERIF_PAGE : rulePage(name);
   const page = Object.hasOwn(pages, name) ? pages[name] : undefined;
   return {
     id: name,
     shortDescription: { text: summary },
     fullDescription: { text: whatItChecks(page) ?? summary },
-    help:
-      page === undefined
-        ? { text: `${summary}\n${rulePage(name)}\n` }
-        : { text: pageText(page, plain), markdown: page },
-    helpUri: rulePage(name),
+    help: page === undefined ? { text: `${summary}\n${home}\n` } : { text: pageText(page, plain), markdown: page },
+    helpUri: home,
     ...(rule === undefined ? {} : { defaultConfiguration: { level: LEVELS[worstSeverity(rule, mode)] } }),
     properties: { tags: rule === undefined ? [] : numbersOf(rule).map((number) => `InfVerif ${number}`) },
   };
