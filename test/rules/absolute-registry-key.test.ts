@@ -154,6 +154,22 @@ suite('absolute-registry-key', () => {
     );
   });
 
+  test('is silent on what nothing applies', () => {
+    rule(
+      absoluteRegistryKey,
+      driver(
+        `
+      [Unused.NT]
+      AddReg = Unused_Reg
+      [Unused_Reg]
+      HKLM,SOFTWARE\\Example,Speed,0x00010001,1
+    `,
+        { id: USB_DEVICE },
+      ),
+      { mode: 'w' },
+    );
+  });
+
   test('leaves to other rules what they report', () => {
     rule(
       absoluteRegistryKey,

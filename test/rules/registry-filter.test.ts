@@ -228,6 +228,89 @@ suite('registry-filter', () => {
     );
   });
 
+  test('converts the filters of all devices in one step', () => {
+    fixed(
+      registryFilter,
+      driver(
+        `
+      [Models.NTamd64.10.0...17763]
+      %Device% = Dev, USB\\VID_1209&PID_0001
+      %Device% = Second, USB\\VID_1209&PID_0002
+      [Dev.NT.HW]
+      AddReg = Hw_Reg, Common_Reg
+      [Hw_Reg]
+      HKR,,UpperFilters,0x00010000,"First"
+      [Second.NT]
+      CopyFiles = Svc_Files
+      [Second.NT.HW]
+      AddReg = Second_Reg, Common_Reg
+      [Second_Reg]
+      HKR,,UpperFilters,0x00010000,"Second"
+      [Common_Reg]
+      HKR,,LowerFilters,0x00010008,"Common"
+      HKR,,Exclusive,0x00010001,1
+    `,
+        { id: USB_DEVICE },
+      ),
+      `
+      [Models.NTamd64.10.0...17763]
+      %Device% = Dev, USB\\VID_1209&PID_0001
+      %Device% = Second, USB\\VID_1209&PID_0002
+      [Dev.NT.HW]
+      AddReg = Common_Reg
+      [Second.NT]
+      CopyFiles = Svc_Files
+      [Second.NT.Filters]
+      AddFilter = Second,, UpperFilter_Inst
+      AddFilter = Common,, LowerFilter_Inst
+      [Second.NT.HW]
+      AddReg = Common_Reg
+      [Common_Reg]
+      HKR,,Exclusive,0x00010001,1
+      ; --- the rest of the driver
+      [Version]
+      Signature   = "$Windows NT$"
+      Class       = System
+      ClassGuid   = {4d36e97d-e325-11ce-bfc1-08002be10318}
+      Provider    = %Vendor%
+      CatalogFile = svc.cat
+      DriverVer   = 01/01/2025,1.0.0.0
+      PnpLockdown = 1
+      [Manufacturer]
+      %Vendor% = Models, NTamd64.10.0...17763
+      [Dev.NT]
+      CopyFiles = Svc_Files
+      [Dev.NT.Filters]
+      AddFilter = First,, UpperFilter_Inst
+      AddFilter = Common,, LowerFilter_Inst
+      [UpperFilter_Inst]
+      FilterPosition = Upper
+      [LowerFilter_Inst]
+      FilterPosition = Lower
+      [Svc_Files]
+      svc.sys
+      [Dev.NT.Services]
+      AddService = Svc, 0x2, Svc_Inst
+      [Svc_Inst]
+      ServiceType   = 1
+      StartType     = 3
+      ErrorControl  = 1
+      ServiceBinary = %13%\\svc.sys
+      [DestinationDirs]
+      DefaultDestDir = 13
+      [SourceDisksNames]
+      1 = %Disk%
+      [SourceDisksFiles]
+      svc.sys = 1
+      [Strings]
+      Vendor = "Example"
+      Device = "Example device"
+      Disk = "Example disk"
+    `,
+      'use-add-filter',
+    );
+  });
+
   test('keeps other lines, a filter that is there, and a section that states the side', () => {
     fixed(
       registryFilter,

@@ -9,7 +9,7 @@ import {
 import { createsKeyOnly } from './support/registry-flags.js';
 import type { Analysis } from '../plan/analysis.js';
 import type { Section } from '../model/types.js';
-import type { RegistryFact } from '../plan/registry-facts.js';
+import { createRegistryUses, type RegistryFact } from '../plan/registry-facts.js';
 import { makeRelative, removeUnusedLines } from './fixes/relative-key.js';
 import { defineRule } from './rule.js';
 import { forbiddenLines, globalLines, isAboutApo } from './support/global-keys.js';
@@ -51,6 +51,7 @@ export default defineRule({
   *check({ analysis, finding }) {
     const told = new Set<Section>();
     for (const fact of analysis.once(globalLines)) {
+      if (analysis.once(createRegistryUses).of(fact).length === 0) continue;
       if (analysis.once(forbiddenLines).has(fact) || isToldElsewhere(analysis, fact)) continue;
       const { root, subkey, valueName } = fact;
       const span = registrySpan(fact, FIELD.root);

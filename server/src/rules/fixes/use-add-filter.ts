@@ -1,10 +1,13 @@
 import type { Fix } from '../../engine/types.js';
 import { fold } from '../../language/fold.js';
+import { releases } from '../../language/releases.js';
 import type { Model, Section } from '../../model/types.js';
+import { compareVersions } from '../../model/versions.js';
 import type { Analysis } from '../../plan/analysis.js';
 import { createRegistryUses, DATA } from '../../plan/registry-facts.js';
 import { textOf, type LineRef } from '../../syntax/cst.js';
 import { filterLines, type FilterLine, type FilterPosition } from '../support/filter-values.js';
+import type { TextEdit } from '../../text/span.js';
 import { createDraft, type Draft, type NewSection } from './draft.js';
 import { fileStyle } from './file-style.js';
 import { makeFix } from './fix.js';
@@ -14,32 +17,32 @@ import { keyedSamples, renderAlone, renderKeyed } from './style.js';
 
 /** The directive by which a filter driver is added; read since Windows 10 1903. Source: install/inf-addfilter-directive.md */
 const ADD_FILTER = 'AddFilter';
+const SINCE = releases['Windows 10 1903'];
 
 /**
- * Replaces the filter lines of a section by AddFilter in the .Filters sections of the devices that the section serves:
- * the lines and, where nothing else is left, the section and the references to it go; .Filters and filter-install
- * sections come. `undefined` where it serves anything else than devices, or where names stand in tokens with commas.
+ * Replaces all filter lines of a file by AddFilter in the .Filters sections of the devices that they serve: the lines and,
+ * where nothing else is left, their sections and the references to these go; .Filters and filter-install sections come.
+ * Nothing is offered where the section of the line serves anything else than devices.
  */
 export function useAddFilter(analysis: Analysis, line: FilterLine): readonly Fix[] {
-  const { section } = line.fact;
-  const installs = installSections(analysis, line);
-  const lines = analysis.once(filterLines).filter(({ fact }) => fact.section === section);
-  if (installs.length === 0 || lines.some((one) => namesIn(one).length === 0)) return [];
-  const title = 'Add the filter drivers with AddFilter in the .Filters section (Windows 10 1903 and later)';
-  return [
-    makeFix({ action: 'use-add-filter', title, preferred: true }, () => {
-      const draft = createDraft(analysis.model);
-      const targets = createTargets(analysis.model);
-      removeEntries(
-        analysis.model,
-        draft,
-        section,
-        lines.map(({ fact }) => fact.at),
-      );
-      writeFilters(analysis, draft, targets, installs, lines);
-      return draft.edits();
-    }),
-  ];
+  const all = analysis.once(convertibleLines);
+  if (!all.some(({ line: { fact } }) => fact === line.fact)) return [];
+  const title = 'Add the filter drivers with AddFilter in .Filters sections (Windows 10 1903 and later)';
+  const preferred = analysis.once(isReadEverywhere) ? { preferred: true } : {};
+  return [makeFix({ action: 'use-add-filter', title, ...preferred }, () => analysis.once(addFilterEdits))];
+}
+
+/** A filter line, and the DDInstall sections that apply it. */
+interface ConvertibleLine {
+  readonly line: FilterLine;
+  readonly installs: readonly Section[];
+}
+
+function convertibleLines(analysis: Analysis): readonly ConvertibleLine[] {
+  return analysis.once(filterLines).flatMap((line) => {
+    const installs = namesIn(line).length === 0 ? [] : installSections(analysis, line);
+    return installs.length === 0 ? [] : [{ line, installs }];
+  });
 }
 
 /** The DDInstall sections of the devices, once each; none when the section serves anything else. */
@@ -47,6 +50,32 @@ function installSections(analysis: Analysis, { fact }: FilterLine): readonly Sec
   const uses = analysis.once(createRegistryUses).of(fact);
   const sections = uses.map(({ installation: { origin, section } }) => (origin === 'models' ? section : undefined));
   return sections.every((section) => section !== undefined) ? [...new Set(sections)] : [];
+}
+
+/** Tells whether every system that applies one of the lines reads AddFilter. */
+function isReadEverywhere(analysis: Analysis): boolean {
+  const uses = analysis.once(createRegistryUses);
+  return analysis
+    .once(convertibleLines)
+    .flatMap(({ line: { fact } }) => uses.of(fact))
+    .every(({ installation: { matches } }) => matches.every(({ target }) => compareVersions(target.from, SINCE) >= 0));
+}
+
+function addFilterEdits(analysis: Analysis): readonly TextEdit[] {
+  const { model } = analysis;
+  const draft = createDraft(model);
+  const lines = analysis.once(convertibleLines);
+  for (const section of new Set(lines.map(({ line }) => line.fact.section))) {
+    const own = lines.filter(({ line }) => line.fact.section === section);
+    removeEntries(
+      model,
+      draft,
+      section,
+      own.map(({ line }) => line.fact.at),
+    );
+  }
+  writeFilters(analysis, draft, lines);
+  return draft.edits();
 }
 
 /** The services that a line names, as written. */
@@ -102,16 +131,19 @@ function unusedName(model: Model, name: string): string {
 }
 
 /** New sections are written behind the last .Filters section that is touched. */
-function writeFilters(
-  analysis: Analysis,
-  draft: Draft,
-  targets: Targets,
-  installs: readonly Section[],
-  lines: readonly FilterLine[],
-): void {
+function writeFilters(analysis: Analysis, draft: Draft, lines: readonly ConvertibleLine[]): void {
   const { model } = analysis;
-  const values = lines.flatMap((line) => namesIn(line).map((name) => `${name},, ${targets.nameOf(line.position)}`));
-  installs.forEach((install, index) => {
+  const targets = createTargets(model);
+  const values = new Map<Section, Set<string>>();
+  for (const { line, installs } of lines) {
+    for (const install of installs) {
+      const own = values.get(install) ?? new Set<string>();
+      values.set(install, own);
+      for (const name of namesIn(line)) own.add(`${name},, ${targets.nameOf(line.position)}`);
+    }
+  }
+  const installs = [...values].toSorted(([a], [b]) => startOf(a) - startOf(b));
+  installs.forEach(([install, own], index) => {
     const added = index === installs.length - 1 ? targets.added : [];
     const name = `${install.name}.Filters`;
     const existing = model.sectionNamed(name);
@@ -119,14 +151,18 @@ function writeFilters(
     if (home === undefined) return;
     const last = existing?.lines.at(-1);
     if (existing === undefined || last === undefined) {
-      draft.insertSections(home, [{ name, lines: values.map((value) => addFilterLine(analysis, value)) }, ...added]);
+      draft.insertSections(home, [{ name, lines: [...own].map((value) => addFilterLine(analysis, value)) }, ...added]);
       return;
     }
-    for (const value of newValues(model, existing, values)) {
+    for (const value of newValues(model, existing, [...own])) {
       draft.insertLine(afterEntry(model, last), renderKeyed(keyedSamples(existing.lines), ADD_FILTER, value));
     }
     if (added.length > 0) draft.insertSections(home, added);
   });
+}
+
+function startOf({ blocks }: Section): number {
+  return blocks.at(-1)?.start ?? 0;
 }
 
 /** Those whose service the section does not add yet. */
