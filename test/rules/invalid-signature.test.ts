@@ -60,17 +60,17 @@ suite('invalid-signature', () => {
     );
   });
 
-  test('warns of the signatures of old', () => {
+  test('hints at the signatures of old', () => {
     const snippet = `
       [Version]
       Signature = $CHICAGO$
-                  ~~~~~~~~~ invalid-signature Signature is "$CHICAGO$", an old form that Windows still reads; InfVerif asks for "$Windows NT$".
+                  ~~~~~~~~~ invalid-signature Signature is "$CHICAGO$", which is the same as "$Windows NT$" to Windows; that is the form for drivers of today.
       Class = System
       `;
     rule(invalidSignature, snippet);
     assert.equal(
       findingsIn([invalidSignature], '[Version]\r\nSignature=$CHICAGO$\r\nClass=Net\r\n')[0]?.severity,
-      'warning',
+      'hint',
     );
   });
 

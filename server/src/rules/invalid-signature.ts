@@ -36,9 +36,8 @@ export default defineRule({
       infverif: 1001,
     },
     old: {
-      text: 'Signature is "{value}", an old form that Windows still reads; InfVerif asks for "$Windows NT$".',
-      infverif: 1001,
-      severity: 'warning',
+      text: 'Signature is "{value}", which is the same as "$Windows NT$" to Windows; that is the form for drivers of today.',
+      severity: 'hint',
     },
   },
   *check({ analysis: { model }, finding }) {
