@@ -46,7 +46,8 @@ export default defineRule({
       if (directive !== undefined) {
         yield finding(keyPlace(fact), isNewest ? 'directive' : 'olderDirective', { key, directive });
       } else {
-        const extras = { fixes: () => cures(analysis, fact) };
+        // Older systems may read the value from its old place only, as the filter manager does.
+        const extras = isNewest ? { fixes: () => cures(analysis, fact) } : {};
         yield finding(keyPlace(fact), isNewest ? 'outside' : 'olderOutside', { key }, extras);
       }
     }

@@ -28,6 +28,8 @@ interface SharedLine {
 }
 
 const DELETING = 0x8000;
+/** Applications of the lines about one value that are compared; real files have some hundreds. */
+const MOST_USES = 100_000;
 
 /** One conflict for each line that contradicts an earlier one. */
 export function findRegistryConflicts(analysis: Analysis): readonly RegistryConflict[] {
@@ -93,7 +95,7 @@ interface Outcome {
 function* conflictsIn(analysis: Analysis, group: readonly SharedLine[]): Generator<RegistryConflict> {
   const data = new Map(group.map(({ fact }) => [fact, dataOf(analysis, fact)]));
   const values = new Set(data.values());
-  if (values.size < 2 || values.has(undefined)) return;
+  if (values.size < 2 || values.has(undefined) || usesOf(analysis, group) > MOST_USES) return;
   if (group.some(({ fact }) => isAboutDma(analysis, fact))) return;
   const known: { readonly range: SystemRange; readonly outcome: Outcome }[] = [];
   for (const outcome of outcomesOf(analysis, group, data)) {
@@ -105,6 +107,11 @@ function* conflictsIn(analysis: Analysis, group: readonly SharedLine[]): Generat
       }
     }
   }
+}
+
+function usesOf(analysis: Analysis, group: readonly SharedLine[]): number {
+  const uses = analysis.once(createRegistryUses);
+  return group.reduce((sum, { fact }) => sum + uses.of(fact).length, 0);
 }
 
 function sameRange(a: SystemRange, b: SystemRange): boolean {
