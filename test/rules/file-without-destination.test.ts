@@ -130,6 +130,39 @@ suite('file-without-destination', () => {
     );
   });
 
+  test('takes the folder along', () => {
+    fixed(
+      fileWithoutDestination,
+      driver(
+        `
+          [Dev.NT]
+          CopyFiles = Other_Files
+          [Other_Files]
+          other.dll
+          [DestinationDirs]
+          Svc_Files   = 10,SysWOW64
+          Third_Files = 13
+        `,
+        { without: ['DefaultDestDir'] },
+      ),
+      driver(
+        `
+          [Dev.NT]
+          CopyFiles = Svc_Files
+          CopyFiles = Other_Files
+          [Other_Files]
+          other.dll
+          [DestinationDirs]
+          Svc_Files   = 10,SysWOW64
+          Third_Files = 13
+          Other_Files = 10,SysWOW64
+        `,
+        { without: ['DefaultDestDir'] },
+      ),
+      'add-destination-10',
+    );
+  });
+
   test('adds the section', () => {
     fixed(
       fileWithoutDestination,

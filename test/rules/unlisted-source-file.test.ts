@@ -278,6 +278,43 @@ suite('unlisted-source-file', () => {
     );
   });
 
+  test('describes the disk, too, where nobody did', () => {
+    fixed(
+      unlistedSourceFile,
+      `
+          [Manufacturer]
+          "Vendor" = Models, NTamd64
+
+          [Models.NTamd64]
+          "Device" = Dev, USB\\VID_1209&PID_0001
+
+          [Dev.NT]
+          CopyFiles = @single.bin
+
+          [SourceDisksFiles]
+          ; nothing yet
+        `,
+      `
+          [Manufacturer]
+          "Vendor" = Models, NTamd64
+
+          [Models.NTamd64]
+          "Device" = Dev, USB\\VID_1209&PID_0001
+
+          [Dev.NT]
+          CopyFiles = @single.bin
+
+          [SourceDisksFiles]
+          ; nothing yet
+          single.bin = 1
+
+          [SourceDisksNames]
+          1 = "Installation disk"
+        `,
+      'list-source-file',
+    );
+  });
+
   test('changes a misspelt name', () => {
     fixed(
       unlistedSourceFile,

@@ -3,6 +3,7 @@ import { diridFacts, driverStoreDirid } from '../../language/dirids.js';
 import type { Analysis } from '../../plan/analysis.js';
 import type { FileOperationKind } from '../../plan/file-operations.js';
 import { planFiles } from '../../plan/files.js';
+import { isOpenValue } from '../../plan/source-disks.js';
 import { createDraft } from './draft.js';
 import { asField } from './field-edit.js';
 import { makeFix } from './fix.js';
@@ -10,36 +11,37 @@ import { appendKeyed } from './source-disks.js';
 import { mostCommon } from './style.js';
 
 /**
- * The ways to give a list a destination: the dirid that the file uses most, and the driver store, which lists of files to
+ * The ways to give a list a destination: the folder that the file uses most, and the driver store, which lists of files to
  * be deleted or renamed cannot use. `list` undefined: the default for all lists and single files.
  */
 export function addDestination(analysis: Analysis, list: string | undefined, kind: FileOperationKind): readonly Fix[] {
   const { destinations } = analysis.once(planFiles);
-  const used = destinations.all.map(({ dirid }) => dirid).filter((dirid) => typeof dirid === 'number');
-  const common = mostCommon(kind === 'copy' ? used : used.filter((dirid) => dirid !== driverStoreDirid));
-  const store = kind === 'copy' ? [driverStoreDirid] : [];
-  const dirids = [...new Set([...(common === undefined ? [] : [common]), ...store])];
-  return dirids.map((dirid, index) => destinationFix(analysis, list ?? 'DefaultDestDir', dirid, index === 0));
+  const used = destinations.all.flatMap(({ dirid, folder }) =>
+    typeof dirid === 'number' && !isOpenValue(folder)
+      ? [folder === '' ? String(dirid) : `${String(dirid)},${folder}`]
+      : [],
+  );
+  const store = String(driverStoreDirid);
+  const common = mostCommon(kind === 'copy' ? used : used.filter((value) => value !== store));
+  const values = new Set([...(common === undefined ? [] : [common]), ...(kind === 'copy' ? [store] : [])]);
+  return [...values].map((value, index) => destinationFix(analysis, list ?? 'DefaultDestDir', value, index === 0));
 }
 
-function destinationFix(analysis: Analysis, key: string, dirid: number, preferred: boolean): Fix {
+/** @param value what stands behind the equals sign: `13`, or `10,SysWOW64` */
+function destinationFix(analysis: Analysis, key: string, value: string, preferred: boolean): Fix {
   const { model } = analysis;
   const section = model.sectionNamed('DestinationDirs');
+  const dirid = Number.parseInt(value, 10);
   const place = dirid === driverStoreDirid ? 'the driver store' : (diridFacts(dirid)?.path ?? `dirid ${String(dirid)}`);
-  const home = section === undefined ? 'Add [DestinationDirs] with ' : 'Add ';
-  const head = {
-    action: `add-destination-${String(dirid)}`,
-    title: `${home}${key} = ${String(dirid)}: ${place}`,
-    preferred,
-  };
-  return makeFix(head, () => {
+  const what = section === undefined ? 'Add [DestinationDirs] with' : 'Add';
+  const title = `${what} ${key} = ${value}${value.includes(',') ? '' : `: ${place}`}`;
+  return makeFix({ action: `add-destination-${String(dirid)}`, title, preferred }, () => {
     const draft = createDraft(model);
-    if (section !== undefined) appendKeyed(model, draft, section, asField(key), String(dirid));
+    if (section !== undefined) appendKeyed(model, draft, section, asField(key), value);
     else {
-      const version = model.sectionNamed('Version')?.blocks.at(-1) ?? model.cst.blocks.at(-1);
-      if (version !== undefined) {
-        draft.insertSections(version, [{ name: 'DestinationDirs', lines: [`${asField(key)} = ${String(dirid)}`] }]);
-      }
+      const home = model.sectionNamed('Version')?.blocks.at(-1) ?? model.cst.blocks.at(-1);
+      const lines = [`${asField(key)} = ${value}`];
+      if (home !== undefined) draft.insertSections(home, [{ name: 'DestinationDirs', lines }]);
     }
     return draft.edits();
   });

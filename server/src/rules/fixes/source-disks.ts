@@ -40,6 +40,11 @@ export function listSourceFile(
       if (section !== undefined) appendKeyed(analysis.model, draft, section, asField(source), disk);
       else addBehind(analysis, draft, [{ name, lines: [`${asField(source)} = ${disk}`] }]);
     }
+    // Where other files lack the section as well, undefined-disk speaks of it.
+    const isFirst = !plan.sources.files.some(({ disk }) => typeof disk === 'number');
+    if (homes.length > 0 && isFirst && plan.sources.disks.length === 0) {
+      addBehind(analysis, draft, [{ name: 'SourceDisksNames', lines: [`${String(FIRST_DISK)} = ${DISK_TITLE}`] }]);
+    }
     return draft.edits();
   });
 }
