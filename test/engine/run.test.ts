@@ -120,6 +120,27 @@ suite('running rules', () => {
     assert.equal(steps.next().done, true);
   });
 
+  test('does not run a rule whose messages are all for other modes, unless the settings want it', () => {
+    let runs = 0;
+    const isolated = defineRule({
+      name: 'isolated',
+      summary: 'Counts how often it runs.',
+      severity: 'by-mode',
+      fix: 'none',
+      messages: { never: { text: 'Never.', infverif: 1323, severity: { h: 'off', w: 'error', u: 'off', k: 'off' } } },
+      check: () => {
+        runs++;
+        return [];
+      },
+    });
+    for (const mode of ['h', 'u', 'k'] as const) findingsIn([isolated], BODY, { mode });
+    assert.equal(runs, 0);
+    findingsIn([isolated], BODY, { mode: 'w' });
+    assert.equal(runs, 1);
+    findingsIn([isolated], BODY, { settings: mergeSettings([{ rules: { isolated: 'info' } }]) });
+    assert.equal(runs, 2);
+  });
+
   test('offers no fixes when computing them throws', () => {
     const broken = defineRule({
       name: 'broken-fix',

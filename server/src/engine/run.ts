@@ -3,7 +3,7 @@ import type { Analysis } from '../plan/analysis.js';
 import internalError from '../rules/internal-error.js';
 import type { Rule } from '../rules/rule.js';
 import unusedSuppression from '../rules/unused-suppression.js';
-import { renderFinding, severityOf } from './render.js';
+import { renderFinding, severityOf, worstSeverity } from './render.js';
 import { findSuppressions, type Suppression } from './suppressions.js';
 import type { Finding, Settings } from './types.js';
 
@@ -20,7 +20,7 @@ export function* runRules(
   const found: Finding[] = [];
   const completed = new Set<string>();
   for (const rule of rules) {
-    if (settings.rules[rule.name] === 'off') continue;
+    if (isSilent(rule, settings)) continue;
     yield undefined;
     if (runRule(rule, analysis, settings, found)) completed.add(rule.name);
   }
@@ -34,6 +34,12 @@ function isOnlySigned({ sections }: Analysis['model']): boolean {
   const version = sections.find(({ folded }) => folded === 'version');
   if (other !== undefined || version === undefined || version.lines.length === 0) return false;
   return version.lines.every(({ line }) => fold(line.key?.value ?? '') === 'signature');
+}
+
+/** Tells whether nothing that a rule finds would be reported: it is switched off, or none of its messages is for the mode. */
+function isSilent(rule: Rule, { rules, mode }: Settings): boolean {
+  const set = Object.hasOwn(rules, rule.name) ? rules[rule.name] : undefined;
+  return (set ?? worstSeverity(rule, mode)) === 'off';
 }
 
 /** Adds the findings of one rule; false when it threw. */
