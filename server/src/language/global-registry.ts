@@ -153,12 +153,12 @@ export const replacements: readonly Replacement[] = [
  */
 export function isAtOrBelow(key: GlobalKey, root: string | undefined, subkey: string): boolean {
   if (key.root !== root) return false;
-  if (key.subkey === '') return true;
-  const own = fold(key.subkey);
+  const { length } = key.subkey;
+  if (length === 0) return true;
   const start = subkey.startsWith('\\') ? 1 : 0;
-  if (fold(subkey.slice(start, start + own.length)) !== own) return false;
-  const next = subkey[start + own.length];
-  return next === undefined || next === '\\';
+  const end = start + length;
+  if (subkey.length < end || (subkey.length > end && subkey[end] !== '\\')) return false;
+  return fold(subkey.slice(start, end)) === fold(key.subkey);
 }
 
 /** What should be written instead of a global key; `undefined` where no page says. */

@@ -1,5 +1,5 @@
 import { fold } from '../../language/fold.js';
-import type { Installation } from '../../model/types.js';
+import type { Installation, Section } from '../../model/types.js';
 import type { Analysis } from '../../plan/analysis.js';
 import { createRegistryUses, type RegistryFact } from '../../plan/registry-facts.js';
 
@@ -11,8 +11,19 @@ const DATED_DEFAULT = /^(defaultinstall\.nt[^.]*)\.\d/;
  * milder rules. Lines that nothing applies are not judged at all. Source: devtest/infverif_h.md
  */
 export function isUnderNewestRules(analysis: Analysis, fact: RegistryFact): boolean {
-  const uses = analysis.once(createRegistryUses).of(fact);
-  return uses.some(({ installation }) => reachesNewest(analysis, installation));
+  const known = analysis.once(sectionsJudged);
+  let answer = known.get(fact.section);
+  if (answer === undefined) {
+    const uses = analysis.once(createRegistryUses).of(fact);
+    answer = uses.some(({ installation }) => reachesNewest(analysis, installation));
+    known.set(fact.section, answer);
+  }
+  return answer;
+}
+
+/** What was found out so far; all lines of a section are applied alike. */
+function sectionsJudged(): Map<Section, boolean> {
+  return new Map();
 }
 
 function reachesNewest(analysis: Analysis, { matches, origin, section }: Installation): boolean {

@@ -56,9 +56,12 @@ export function isRelativeTo(analysis: Analysis, fact: RegistryFact, meaning: Re
     .some(({ relativeTo }) => relativeTo === meaning);
 }
 
+/** The names of those values hold it, also where they are misspelt. */
+const DMA_NAME = /map/i;
+
 /** Tells whether a line is one about DMA remapping, which the rules on that judge. */
 export function isAboutDma(analysis: Analysis, fact: RegistryFact): boolean {
-  return analysis.once(dmaPlaces).has(fact.at.placed.start + fact.at.line.span.start);
+  return DMA_NAME.test(fact.valueName) && analysis.once(dmaPlaces).has(fact.at.placed.start + fact.at.line.span.start);
 }
 
 function dmaPlaces({ dma }: Analysis): ReadonlySet<number> {
