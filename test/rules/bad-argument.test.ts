@@ -55,6 +55,8 @@ suite('bad-argument', () => {
         LoadOrderGroup = My Own Group
         Security = "D:P(A;;GA;;;SY)"
         BootFlags = $FLAGS$
+        [Dev.NT.Wdf]
+        UmdfDirectHardwareAccess = AllowDirectHardwareAccessAndDma
         [Dev.NT.Filters]
         AddFilter = Svc, 0x0, Svc_Filter
         [Svc_Filter]

@@ -45,6 +45,10 @@ suite('missing-entry', () => {
       driver(
         `
         [Dev.NT.HW]
+        [Dev.NT.CoInstallers]
+        AddReg = Co_Reg
+        [Co_Reg]
+        HKR,,CoInstallers32,0x00010000,"co.dll,Entry"
         [Dev.NT.Services]
         AddService = Svc, 0x2, Svc_Inst
         [Dev.NT.Filters]

@@ -86,6 +86,7 @@ suite('unknown-directive', () => {
         `
         [Dev.NT]
         Characteristics = 0x84
+        EnableDhcp = 0
         *IfType = 6
         *ExampleKeyword = 1
         `,

@@ -21,6 +21,7 @@ export default defineRule({
     version: {
       text: "ClassVer is for Windows' own INF files and for printers, not for the class {name}.",
       infverif: 1208,
+      severity: 'info',
     },
   },
   *check({ analysis, finding }) {

@@ -103,6 +103,17 @@ export const classesDirectives: readonly Directive[] = [
     docs: 'network/keywords-not-displayed-in-the-user-interface',
   },
   {
+    name: 'EnableDhcp',
+    form: 'keyed',
+    in: ['install'],
+    values: [field('number', integer(0, 1))],
+    repeatable: false,
+    use: everywhere,
+    classes: ['Net'],
+    summary: 'Whether Windows asks for an address by DHCP on the interface (1) or not (0).',
+    docs: 'network/mb-miniport-driver-inf-requirements',
+  },
+  {
     name: '*NdisDeviceType',
     form: 'keyed',
     in: ['install'],

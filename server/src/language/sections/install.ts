@@ -60,10 +60,7 @@ export const installSections = {
     recognition: { by: 'companion', of: ['install'], suffix: '.CoInstallers' },
     decorations: 'platform',
     shape: 'keyed',
-    required: [
-      ['AddReg', 'Include'],
-      ['CopyFiles', 'Include'],
-    ],
+    required: [['AddReg', 'Include']],
     many: true,
     hkr: 'software',
     use: nowhere,

@@ -134,6 +134,10 @@ export const wordsSets = {
     form: 'words',
     members: [
       { name: 'AllowDirectHardwareAccess', summary: 'The driver may touch registers and ports.' },
+      {
+        name: 'AllowDirectHardwareAccessAndDma',
+        summary: 'It may use DMA, too; not documented, but a sample of Microsoft has it.',
+      },
       { name: 'RejectDirectHardwareAccess', summary: 'It may not; the default.' },
     ],
     docs: 'wdf/specifying-wdf-directives-in-inf-files',
