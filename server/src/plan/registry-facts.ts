@@ -57,7 +57,7 @@ interface Reader {
 
 /** What all facts of a file are read with. */
 interface Source {
-  textOf(field: Field | undefined): string;
+  expand(value: string): string;
   rootOf(text: string): RegistryRoot | undefined;
   numberOf(text: string): number | undefined;
 }
@@ -67,11 +67,7 @@ function createSource({ model }: Analysis): Source {
   const roots = new Map<string, RegistryRoot | undefined>();
   const numbers = new Map<string, number | undefined>([['', 0]]);
   return {
-    textOf(field) {
-      if (field === undefined) return '';
-      const { value } = field;
-      return value.includes('%') ? model.expand(value) : value;
-    },
+    expand: (value) => model.expand(value),
     rootOf(text) {
       const known = roots.get(text);
       if (known !== undefined || roots.has(text)) return known;
@@ -100,13 +96,12 @@ class ReadFact implements RegistryFact {
   private readonly source: Source;
 
   constructor(operation: RegistryOperation, section: Section, at: LineRef, source: Source) {
-    const { fields } = at.line;
     this.operation = operation;
     this.section = section;
     this.at = at;
-    this.root = source.rootOf(source.textOf(fields[0]));
-    this.flags = source.numberOf(source.textOf(fields[3]));
     this.source = source;
+    this.root = source.rootOf(this.textAt(0));
+    this.flags = source.numberOf(this.textAt(3));
   }
 
   get fields(): readonly Field[] {
@@ -114,19 +109,23 @@ class ReadFact implements RegistryFact {
   }
 
   get rootText(): string {
-    return this.source.textOf(this.fields[0]);
+    return this.textAt(0);
   }
 
   get subkey(): string {
-    return this.source.textOf(this.fields[1]);
+    return this.textAt(1);
   }
 
   get valueName(): string {
-    return this.source.textOf(this.fields[2]);
+    return this.textAt(2);
   }
 
   get flagsText(): string {
-    return this.source.textOf(this.fields[3]);
+    return this.textAt(3);
+  }
+
+  private textAt(index: number): string {
+    return this.source.expand(this.at.line.valueAt(index) ?? '');
   }
 }
 
@@ -141,7 +140,7 @@ function createReader(analysis: Analysis): Reader {
           if (at.line.key !== undefined) continue;
           const fact = new ReadFact(operation, section, at, source);
           // A single word that is no root is a stray line, about which other rules tell.
-          if (fact.root !== undefined || fact.fields.length > 1) facts.push(fact);
+          if (fact.root !== undefined || at.line.count > 1) facts.push(fact);
         }
       }
       return facts;

@@ -90,10 +90,10 @@ interface DataFault {
 
 /** What is wrong with the data of an AddReg line; the first fault only. */
 function faultOf(model: Model, fact: RegistryFact): DataFault | undefined {
-  const { flags, fields } = fact;
+  const { flags, at } = fact;
   if (flags === undefined) return undefined;
   if ((flags & DELETE_STRING) === DELETE_STRING) {
-    const isEmpty = fields.slice(FIELD.data).every(({ value }) => value === '');
+    const isEmpty = fact.fields.slice(FIELD.data).every(({ value }) => value === '');
     return isEmpty ? { id: 'noString', type: undefined, field: undefined, value: '' } : undefined;
   }
   if (deletesValue(flags) || createsKeyOnly(flags)) return undefined;
@@ -103,7 +103,7 @@ function faultOf(model: Model, fact: RegistryFact): DataFault | undefined {
       return undefined;
     case 'REG_SZ':
     case 'REG_EXPAND_SZ':
-      return fields.length > FIELD.data + 1 ? extraOf(fact, type) : undefined;
+      return at.line.count > FIELD.data + 1 ? extraOf(fact, type) : undefined;
     case 'REG_DWORD':
     case 'REG_QWORD':
       return numberFault(model, fact, type);

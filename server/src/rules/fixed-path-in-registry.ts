@@ -45,7 +45,7 @@ export default defineRule({
   },
   *check({ analysis, finding }) {
     for (const fact of analysis.once(readRegistryFacts).added) {
-      if (fact.fields.length <= DATA || !analysis.once(sectionsWithPaths).has(fact.section)) continue;
+      if (fact.at.line.count <= DATA || !analysis.once(sectionsWithPaths).has(fact.section)) continue;
       for (const path of pathsIn(analysis, fact)) {
         const { span, variable, isWindows } = path;
         const text = analysis.model.cst.snapshot.text.slice(span.start, span.end);

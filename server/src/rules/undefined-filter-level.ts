@@ -2,6 +2,7 @@ import type { Fix } from '../engine/types.js';
 import { fold } from '../language/fold.js';
 import type { Analysis } from '../plan/analysis.js';
 import type { Entry } from '../plan/entries.js';
+import { DATA, factsByValueName, factsWhere } from '../plan/registry-facts.js';
 import type { Field } from '../syntax/cst.js';
 import { replaceField } from './fixes/field-edit.js';
 import { makeFix } from './fixes/fix.js';
@@ -50,10 +51,7 @@ export default defineRule({
 
 /** Source: develop/device-filter-driver-ordering */
 const LEVEL_VALUES: ReadonlySet<string> = new Set(['upperfilterlevels', 'lowerfilterlevels']);
-/** Both have it, and nearly no other name. */
-const LEVEL_VALUE_LENGTH = 'UpperFilterLevels'.length;
 const NAME_AT = 2;
-const DATA_AT = 4;
 
 interface LevelLine {
   readonly at: Entry['at'];
@@ -63,17 +61,13 @@ interface LevelLine {
 }
 
 /** The registry lines that define levels. */
-function levelLines({ entries, model }: Analysis): readonly LevelLine[] {
+function levelLines(analysis: Analysis): readonly LevelLine[] {
   const found: LevelLine[] = [];
-  for (const { at } of entries.named('add-registry')) {
-    const field = at.line.fields[NAME_AT];
-    if (field?.value.length !== LEVEL_VALUE_LENGTH || !LEVEL_VALUES.has(fold(field.value))) continue;
-    found.push({
-      at,
-      field,
-      name: field.value,
-      levels: at.line.fields.slice(DATA_AT).map((each) => model.valueOf(each)),
-    });
+  const facts = factsWhere(analysis.once(factsByValueName), (name) => LEVEL_VALUES.has(name));
+  for (const { at, fields, valueName: name } of facts) {
+    const field = fields[NAME_AT];
+    if (field === undefined) continue;
+    found.push({ at, field, name, levels: fields.slice(DATA).map((each) => analysis.model.valueOf(each)) });
   }
   return found;
 }

@@ -1,5 +1,6 @@
 import { fold } from '../language/fold.js';
 import type { Entry } from '../plan/entries.js';
+import { DATA, factsBySubkey } from '../plan/registry-facts.js';
 import type { Field } from '../syntax/cst.js';
 import type { Fix } from '../engine/types.js';
 import { replaceField } from './fixes/field-edit.js';
@@ -31,12 +32,9 @@ export default defineRule({
     const names = analysis.once(serviceLines).map(({ name }) => name);
     if (names.some(isOpenValue)) return;
     const known = new Set(names.map(fold));
-    for (const { at } of entries.named('add-registry')) {
-      const [, subkey, name, , data] = at.line.fields;
-      if (subkey === undefined || name === undefined || data === undefined) continue;
-      // Nearly no line is this one, so lengths come before anything else.
-      if (subkey.value.length !== SUBKEY.length || name.value.length !== VALUE.length) continue;
-      if (fold(subkey.value) !== SUBKEY || fold(name.value) !== VALUE) continue;
+    for (const { at, fields, valueName } of analysis.once(factsBySubkey).get(SUBKEY) ?? []) {
+      const data = fields[DATA];
+      if (data === undefined || fold(valueName) !== VALUE) continue;
       const service = model.valueOf(data);
       if (service === '' || isOpenValue(service) || known.has(fold(service))) continue;
       const fixes = () => cures(at, data, service, names);

@@ -69,6 +69,13 @@ export interface Line {
   readonly equals: number;
   /** The values: fields 1…n of SetupAPI. `k` alone has no key here and one field (SetupAPI reports it as its key, too). */
   readonly fields: readonly Field[];
+  /** `fields.length`. */
+  readonly count: number;
+  /**
+   * `fields[index]?.value`; like `count` it does not make the fields. For who looks at all lines of a file: of most of
+   * them the first values tell that they do not matter.
+   */
+  valueAt(index: number): string | undefined;
 }
 
 /** One value of a line. */

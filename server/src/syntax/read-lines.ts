@@ -12,57 +12,72 @@ interface Source {
 }
 
 /**
- * Groups the tokens of a block into lines of fields. Blank lines, comment lines and the header make no line.
+ * Groups the tokens of a block into lines. Blank lines, comment lines and the header make no line.
  * @param from index into `tokens` of the block's first token, `to` that behind its last
  */
 export function readLines(text: string, tokens: Int32Array, from: number, to: number): readonly Line[] {
   const source = { text, tokens, hasNul: text.includes('\0') };
   const lines: Line[] = [];
-  const room: Field[] = [];
-  for (let at = from; at < to;) at = readLine(source, at, to, lines, room);
+  for (let at = from; at < to;) at = readLine(source, at, to, lines);
   // Without the room for growth: there are thousands of blocks in a large file.
   return lines.slice();
 }
 
-/**
- * Reads the logical line at token `at`, if it has any field; returns the token behind the line.
- * @param room an array to gather fields in, so that each line gets one of exactly its size
- */
-function readLine(source: Source, at: number, to: number, lines: Line[], room: Field[]): number {
+/** Finds the end of the logical line at token `at` and makes it, if it has any field; returns the token behind the line. */
+function readLine(source: Source, at: number, to: number, lines: Line[]): number {
   const { tokens } = source;
-  let count = 0;
-  let key: Field | undefined;
+  let commas = 0;
   let equals = -1;
-  let first = -1;
-  let last = -1;
-  let separator = -1;
-  let continuation = -1;
+  let isLine = false;
   let i = at;
   for (; i < to; i += TOKEN_SIZE) {
+    const kind = tokens[i];
+    if (kind === TOKEN.blank || kind === TOKEN.joint || kind === TOKEN.comment) continue;
+    if (kind === TOKEN.comma) commas++;
+    else if (kind === TOKEN.equals) equals = i;
+    else if (kind !== TOKEN.text && kind !== TOKEN.quoted && kind !== TOKEN.continuation) break;
+    isLine = true;
+  }
+  if (isLine) lines.push(new LineNode(source, at, i, equals, commas + 1));
+  return i + TOKEN_SIZE;
+}
+
+/**
+ * Makes the fields between tokens `at` and `to`.
+ * @param separator token of the separator before them, -1 for none
+ * @param place token at which the last field stands when it is empty and no separator comes before it; -1: the first
+ * continuation
+ */
+function readFields(
+  source: Source,
+  at: number,
+  to: number,
+  separator: number,
+  count: number,
+  place = -1,
+): readonly Field[] {
+  const { tokens } = source;
+  const fields = new Array<Field>(count);
+  let made = 0;
+  let before = separator;
+  let first = -1;
+  let last = -1;
+  let continuation = place;
+  for (let i = at; i < to; i += TOKEN_SIZE) {
     const kind = tokens[i];
     if (kind === TOKEN.text || kind === TOKEN.quoted) {
       if (first < 0) first = i;
       last = i;
-    } else if (kind === TOKEN.comma || kind === TOKEN.equals) {
-      const field = readField(source, first, last, separator, i);
-      if (kind === TOKEN.comma) room[count++] = field;
-      else {
-        key = field;
-        equals = tokens[i + 1] ?? 0;
-      }
-      separator = i;
+    } else if (kind === TOKEN.comma) {
+      fields[made++] = readField(source, first, last, before, i);
+      before = i;
       first = -1;
-    } else if (kind === TOKEN.continuation) {
-      if (continuation < 0) continuation = i;
-    } else if (kind !== TOKEN.blank && kind !== TOKEN.joint && kind !== TOKEN.comment) {
-      break;
+    } else if (kind === TOKEN.continuation && continuation < 0) {
+      continuation = i;
     }
   }
-  if (first >= 0 || separator >= 0 || continuation >= 0) {
-    room[count++] = readField(source, first, last, separator, continuation);
-    lines.push(new LineNode(key, equals, room.slice(0, count)));
-  }
-  return i + TOKEN_SIZE;
+  fields[made] = readField(source, first, last, before, continuation);
+  return fields;
 }
 
 /**
@@ -77,32 +92,91 @@ function readField(source: Source, first: number, last: number, separator: numbe
 
 /** An empty field stands behind its separator, after one blank at most: where a value would be typed. */
 function emptyField(source: Source, separator: number, place: number): Field {
-  const { text, tokens } = source;
-  let at = tokens[place + 1] ?? 0;
-  if (separator >= 0) {
-    at = tokens[separator + 2] ?? 0;
-    const code = text.charCodeAt(at);
-    if (code === CHAR.space || code === CHAR.tab) at++;
-  }
+  const at = separator >= 0 ? afterSeparator(source, separator) : (source.tokens[place + 1] ?? 0);
   return new FieldNode(source, EMPTY, at);
 }
 
-/** A line; small, since a document has many. */
-class LineNode implements Line {
-  readonly key: Field | undefined;
-  readonly equals: number;
-  readonly fields: readonly Field[];
+function afterSeparator({ text, tokens }: Source, separator: number): number {
+  const at = tokens[separator + 2] ?? 0;
+  const code = text.charCodeAt(at);
+  return code === CHAR.space || code === CHAR.tab ? at + 1 : at;
+}
 
-  constructor(key: Field | undefined, equals: number, fields: readonly Field[]) {
-    this.key = key;
-    this.equals = equals;
-    this.fields = fields;
+/** A line; small, since a document has many, and of most of them nobody asks for all fields. */
+class LineNode implements Line {
+  readonly count: number;
+  private readonly source: Source;
+  /** First token, and that behind the last. */
+  private readonly from: number;
+  private readonly to: number;
+  /** Token of the `=`, or -1. */
+  private readonly equalsAt: number;
+  private knownKey: Field | undefined;
+  private knownFields: readonly Field[] | undefined;
+
+  constructor(source: Source, from: number, to: number, equalsAt: number, count: number) {
+    this.count = count;
+    this.source = source;
+    this.from = from;
+    this.to = to;
+    this.equalsAt = equalsAt;
+    this.knownKey = undefined;
+    this.knownFields = undefined;
+  }
+
+  get key(): Field | undefined {
+    if (this.equalsAt < 0) return undefined;
+    return (this.knownKey ??= this.readKey());
+  }
+
+  get equals(): number {
+    return this.equalsAt < 0 ? -1 : (this.source.tokens[this.equalsAt + 1] ?? 0);
+  }
+
+  get fields(): readonly Field[] {
+    return (this.knownFields ??= readFields(this.source, this.valuesFrom(), this.to, this.equalsAt, this.count));
+  }
+
+  valueAt(index: number): string | undefined {
+    if (index < 0 || index >= this.count) return undefined;
+    if (this.knownFields !== undefined) return this.knownFields[index]?.value;
+    const { tokens } = this.source;
+    let at = this.valuesFrom();
+    for (let left = index; left > 0; at += TOKEN_SIZE) if (tokens[at] === TOKEN.comma) left--;
+    let first = -1;
+    let last = -1;
+    for (; at < this.to && tokens[at] !== TOKEN.comma; at += TOKEN_SIZE) {
+      if (tokens[at] !== TOKEN.text && tokens[at] !== TOKEN.quoted) continue;
+      if (first < 0) first = at;
+      last = at;
+    }
+    return first < 0 ? '' : valueOf(this.source, first, last);
   }
 
   get span(): Span {
-    const start = (this.key ?? this.fields[0])?.span.start ?? 0;
-    return { start, end: this.fields.at(-1)?.span.end ?? start };
+    const { tokens } = this.source;
+    let first = -1;
+    for (let i = this.from; i < this.to && first < 0; i += TOKEN_SIZE) if (isPart(tokens[i])) first = i;
+    if (first < 0) return this.fields[0]?.span ?? { start: 0, end: 0 };
+    let last = this.to - TOKEN_SIZE;
+    while (!isPart(tokens[last])) last -= TOKEN_SIZE;
+    const endsInText = tokens[last] === TOKEN.text || tokens[last] === TOKEN.quoted;
+    const end = endsInText ? (tokens[last + 2] ?? 0) : afterSeparator(this.source, last);
+    return { start: tokens[first + 1] ?? 0, end };
   }
+
+  private valuesFrom(): number {
+    return this.equalsAt < 0 ? this.from : this.equalsAt + TOKEN_SIZE;
+  }
+
+  private readKey(): Field | undefined {
+    return readFields(this.source, this.from, this.equalsAt, -1, 1, this.equalsAt)[0];
+  }
+}
+
+/** Whether a token is text or a separator: the others of a line stand around these. */
+function isPart(kind: number | undefined): boolean {
+  return kind === TOKEN.text || kind === TOKEN.quoted || kind === TOKEN.comma || kind === TOKEN.equals;
 }
 
 const EMPTY = -1;
@@ -136,14 +210,17 @@ class FieldNode implements Field {
   }
 
   get value(): string {
-    if (this.first === EMPTY) return '';
-    const { text, tokens, hasNul } = this.source;
-    if (this.first === this.last && !hasNul) {
-      const start = tokens[this.first + 1] ?? 0;
-      const end = tokens[this.first + 2] ?? 0;
-      if (tokens[this.first] === TOKEN.text) return text.slice(start, end);
-      if (text.indexOf('"', start + 1) === end - 1) return text.slice(start + 1, end - 1);
-    }
-    return readValue(text, tokens, this.first, this.last + TOKEN_SIZE);
+    return this.first === EMPTY ? '' : valueOf(this.source, this.first, this.last);
   }
+}
+
+/** What the text from token `first` to token `last` spells. */
+function valueOf({ text, tokens, hasNul }: Source, first: number, last: number): string {
+  if (first === last && !hasNul) {
+    const start = tokens[first + 1] ?? 0;
+    const end = tokens[first + 2] ?? 0;
+    if (tokens[first] === TOKEN.text) return text.slice(start, end);
+    if (text.indexOf('"', start + 1) === end - 1) return text.slice(start + 1, end - 1);
+  }
+  return readValue(text, tokens, first, last + TOKEN_SIZE);
 }

@@ -52,9 +52,9 @@ export class TokenBuffer {
   /** Problems found since the last `takeProblems`, in no certain order. */
   private problems: SyntaxProblem[] = [];
 
-  /** @param expected how many characters will be scanned, as far as known: saves the growing */
+  /** @param expected how many characters will be scanned, as far as known: saves the growing; a token has six or more */
   constructor(expected: number) {
-    this.data = new Int32Array(1024 + expected);
+    this.data = new Int32Array(1024 + (expected >> 1));
   }
 
   /** Notes a problem. */
@@ -78,14 +78,19 @@ export class TokenBuffer {
   /** Appends a token unless it is empty. */
   push(kind: TokenKind, start: number, end: number): void {
     if (start >= end) return;
-    if (this.length + TOKEN_SIZE > this.data.length) {
-      const larger = new Int32Array(this.data.length * 2);
-      larger.set(this.data);
-      this.data = larger;
-    }
-    this.data[this.length++] = kind;
-    this.data[this.length++] = start;
-    this.data[this.length++] = end;
+    const at = this.length;
+    if (at + TOKEN_SIZE > this.data.length) this.grow();
+    const { data } = this;
+    data[at] = kind;
+    data[at + 1] = start;
+    data[at + 2] = end;
+    this.length = at + TOKEN_SIZE;
+  }
+
+  private grow(): void {
+    const larger = new Int32Array(this.data.length * 2);
+    larger.set(this.data);
+    this.data = larger;
   }
 }
 
