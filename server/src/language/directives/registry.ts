@@ -178,7 +178,11 @@ export const registryDirectives: readonly Directive[] = [
     in: ['addProperty'],
     values: [
       field('property', usually('propertyNames'), 'A name, or the GUID of the category.'),
-      optional('number', integer(0), 'Empty after a name; the page asks for 2 or more, its own example for printers has 1.'),
+      optional(
+        'number',
+        integer(0),
+        'Empty after a name; the page asks for 2 or more, its own example for printers has 1.',
+      ),
       optional('type', usually('devpropTypes'), 'Empty after a name.'),
       optional('flags', flags('addPropertyFlags')),
       optional('value', text()),
