@@ -86,7 +86,10 @@ suite('inf check with a baseline', () => {
 
   test('writes what it finds and then reports nothing of it', async () => {
     const written = await run('--write-baseline', 'known.json', 'pkg');
-    assert.deepEqual([written.code, linesOf(written.err)], [0, ['known.json: 1 finding written as known.']]);
+    assert.deepEqual(
+      [written.code, written.out, linesOf(written.err)],
+      [0, '', ['known.json: 1 finding written as known.']],
+    );
     assert.deepEqual(JSON.parse(readFileSync(made.at('known.json'), 'utf8')), {
       version: 1,
       files: {

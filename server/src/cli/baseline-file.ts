@@ -17,6 +17,8 @@ import { systemReason, UsageError } from './trouble.js';
 
 /** What `--baseline` and `--write-baseline` do to a run of `inf check`. */
 export interface BaselineUse {
+  /** Findings are written down instead of reported, so a summary would say nothing true. */
+  readonly isWriting: boolean;
   /** What is left to report of a file. */
   of(input: Input, report: FileReport): FileReport;
   /** Writes what there is to write, and says what there is to say. */
@@ -41,7 +43,7 @@ export async function baselineUse(
   }
   if (from !== undefined) return subtracting(from, await readBaseline(from, shell.cwd), shell, rules);
   if (to !== undefined) return collecting(to, shell);
-  return { of: (_input, report) => report, finish: () => Promise.resolve() };
+  return { isWriting: false, of: (_input, report) => report, finish: () => Promise.resolve() };
 }
 
 async function readBaseline(file: string, cwd: string): Promise<Baseline> {
@@ -65,6 +67,7 @@ function subtracting(
   let known = 0;
   let resolved = 0;
   return {
+    isWriting: false,
     of(input, report) {
       const entries = baseline.get(nameIn(file, input, shell.cwd)) ?? [];
       const outcome = withoutKnown(report, entries, (rule) => rules?.has(rule) ?? true);
@@ -89,6 +92,7 @@ function collecting(file: string, shell: Shell): BaselineUse {
   const baseline = new Map<string, readonly BaselineEntry[]>();
   let count = 0;
   return {
+    isWriting: true,
     of(input, report) {
       baseline.set(nameIn(file, input, shell.cwd), baselineEntries(report));
       count += report.findings.length;

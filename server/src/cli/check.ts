@@ -1,7 +1,7 @@
 import { DEFAULT_MODE, MODE_WORDS } from '../config/settings.js';
 import type { Severity } from '../engine/types.js';
 import { SEVERITIES, addCounts, countAtLeast, countSeverities, type FileReport } from '../report/file-report.js';
-import { createReportWriter, REPORT_FORMATS, type ReportWriter } from '../report/writers.js';
+import { createReportWriter, REPORT_FORMATS, type ReportFormat, type ReportWriter } from '../report/writers.js';
 import type { CommandLine } from './arguments.js';
 import { baselineUse } from './baseline-file.js';
 import { foreignKind } from './foreign-files.js';
@@ -21,22 +21,16 @@ export async function check(line: CommandLine, shell: Shell): Promise<number> {
     totals.add(report);
     await write(writer.file(report), shell);
   }
-  const exitCode = await finish(writer, totals, sources, shell);
-  await baseline.finish();
-  return exitCode;
-}
-
-async function finish(writer: ReportWriter, totals: Totals, sources: Sources, shell: Shell): Promise<number> {
   const { all, troubles } = sources;
   const summary = totals.summary(troubles);
-  await write(writer.end({ summary, troubles: all }), shell);
+  if (!baseline.isWriting || formatOf(line) !== 'text') await write(writer.end({ summary, troubles: all }), shell);
+  await baseline.finish();
   return summary.exitCode;
 }
 
 /** The writer for `--format`, `--fail-on` and `--mode` of a command line. */
 export function reportWriter(line: CommandLine, shell: Shell): ReportWriter {
-  const format = REPORT_FORMATS.find((one) => one === line.value('format')) ?? 'text';
-  return createReportWriter(format, {
+  return createReportWriter(formatOf(line), {
     version: shell.version,
     rules: shell.service.rules,
     pages: shell.pages,
@@ -44,6 +38,10 @@ export function reportWriter(line: CommandLine, shell: Shell): ReportWriter {
     failOn: failOnOf(line),
     paint: shell.paint,
   });
+}
+
+function formatOf(line: CommandLine): ReportFormat {
+  return REPORT_FORMATS.find((one) => one === line.value('format')) ?? 'text';
 }
 
 function failOnOf(line: CommandLine): Severity {
@@ -85,7 +83,7 @@ function reportOn(source: Source, rules: ReadonlySet<string> | undefined, line: 
   const { input, snapshot, settings } = source;
   const document = analyseSource(shell.service, source);
   const kind = foreignKind(document.analysis.model.fileKind);
-  const isForPeople = (line.value('format') ?? 'text') === 'text';
+  const isForPeople = formatOf(line) === 'text';
   if (kind !== undefined && input.isNamed && isForPeople)
     shell.note(`${input.file}: ${kind}: nothing is checked in it.`);
   const findings = shell.service.check(document, settings) ?? [];

@@ -1,6 +1,6 @@
 import { DEFAULT_MODE, MODE_WORDS } from '../config/settings.js';
 import { worstSeverity } from '../engine/render.js';
-import type { Mode } from '../language/infverif.js';
+import { modes, type Mode } from '../language/infverif.js';
 import { columnsOf, padded } from '../report/columns.js';
 import { jsonArray } from '../report/json-report.js';
 import { numbersOf } from '../report/sarif-rule.js';
@@ -34,7 +34,9 @@ function ruleTable(rules: readonly Rule[], mode: Mode, shell: Shell): string {
     const severity = worstSeverity(rule, mode);
     const cell = severity === 'off' ? padded(severity, 7) : shell.paint(severity, padded(severity, 7));
     const fix = padded(rule.fix === 'none' ? '' : `${rule.fix} fix`, 10);
-    return `${padded(rule.name, width)}  ${cell}  ${fix}  ${rule.summary}\n`;
+    const numbers = numbersOf(rule).join(', ');
+    const known = numbers === '' ? '' : ` ${shell.paint('dim', `(InfVerif ${numbers})`)}`;
+    return `${padded(rule.name, width)}  ${cell}  ${fix}  ${rule.summary}${known}\n`;
   });
-  return rows.join('');
+  return `${shell.paint('heading', `Mode ${mode}: ${modes[mode]}`)}\n\n${rows.join('')}`;
 }
