@@ -26,7 +26,8 @@ suite('the folder of a package', () => {
     for (const path of ['svc.sys', 'SVC.SYS', '.\\svc.sys', 'AMD64\\helper.DLL', '/amd64/Helper.dll', 'amd64']) {
       assert.ok(one.has(path), path);
     }
-    for (const path of ['other.sys', 'amd64\\svc.sys', 'x86\\helper.dll', 'svc.sys\\a']) assert.ok(!one.has(path), path);
+    for (const path of ['other.sys', 'amd64\\svc.sys', 'x86\\helper.dll', 'svc.sys\\a'])
+      assert.ok(!one.has(path), path);
   });
 
   test('says nothing against what it cannot see', () => {

@@ -79,12 +79,7 @@ export function startsHeader(text: string, line: number, end: number): boolean {
  * semicolon of the text: a line without a backslash costs nothing, one that neither ends in a backslash nor holds a
  * comment next to nothing.
  */
-function continues(
-  text: string,
-  line: number,
-  end: number,
-  seen: { backslash: number; semicolon: number },
-): boolean {
+function continues(text: string, line: number, end: number, seen: { backslash: number; semicolon: number }): boolean {
   if (seen.backslash < line) seen.backslash = nextOf(text, '\\', line);
   if (seen.backslash >= end) return false;
   if (seen.semicolon < line) seen.semicolon = nextOf(text, ';', line);
