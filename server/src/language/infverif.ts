@@ -27,7 +27,7 @@ const LEVELS: Readonly<Record<string, Level>> = { e: 'error', w: 'warning', n: '
  * exceptions; the rules about isolation state their own severity for /h (devtest/infverif_h.md).
  */
 function row(printed: string, meaning: string): InfVerifCode {
-  const [k = 'none', u = 'none', w = 'none'] = [...printed].map((letter) => LEVELS[letter] ?? 'none');
+  const [k = 'none', u = 'none', w = 'none'] = Array.from(printed, (letter) => LEVELS[letter] ?? 'none');
   return { meaning, levels: { h: levelForSignature([k, u, w]), w, u, k } };
 }
 
