@@ -110,6 +110,8 @@ suite('JUnit report', () => {
   test('escapes what XML cannot hold', () => {
     const text = junitReport([report(finding({ message: `<a b='"'>&]]>\n\t\u0000\u001b\ud800\ufffe😀` }))], all);
     assert.ok(text.includes('&lt;a b=&apos;&quot;&apos;&gt;&amp;]]&gt;&#10;&#9;\ufffd\ufffd\ufffd\ufffd😀"'));
-    assert.ok(Array.from(text).every((character) => character === '\n' || (character >= ' ' && character !== '\ufffe')));
+    assert.ok(
+      Array.from(text).every((character) => character === '\n' || (character >= ' ' && character !== '\ufffe')),
+    );
   });
 });
