@@ -12,10 +12,10 @@ suite('undecorated-default-install', () => {
       Class     = System
 
       [DefaultInstall]
-       ~~~~~~~~~~~~~~ undecorated-default-install [DefaultInstall] states no architecture, as [DefaultInstall.NTamd64] does; without it this is no primitive driver.
+       ~~~~~~~~~~~~~~ undecorated-default-install [DefaultInstall] states no architecture; only with one, as in [DefaultInstall.NTamd64], is this a primitive driver.
       [DefaultInstall.Services]
       [DefaultUninstall.NT]
-       ~~~~~~~~~~~~~~~~~~~ undecorated-default-install [DefaultUninstall.NT] states no architecture, as [DefaultUninstall.NTamd64] does; without it this is no primitive driver.
+       ~~~~~~~~~~~~~~~~~~~ undecorated-default-install [DefaultUninstall.NT] states no architecture; only with one, as in [DefaultUninstall.NTamd64], is this a primitive driver.
     `,
     );
   });

@@ -45,6 +45,29 @@ suite('undefined-section', () => {
     );
   });
 
+  test('tells of the one Models section with another decoration, and takes that', () => {
+    const before = (decoration: string): string =>
+      driver(
+        `
+        [Manufacturer]
+        %Vendor% = Models, NTamd64.10.0...17763
+        %Vendor% = Others, ${decoration}
+        [Others.NTarm64.10.0...17763]
+        %Device2% = Dev, USB\\VID_1209&PID_0002
+        `,
+        { id: USB_DEVICE },
+      );
+    rule(
+      undefinedSection,
+      before('NTamd64').replace(
+        'Others, NTamd64',
+        `$&
+                   ~~~~~~~ undefined-section Section [Others.NTamd64], which this Manufacturer line promises, is not defined; there is [Others.NTarm64.10.0...17763].`,
+      ),
+    );
+    fixed(undefinedSection, before('NTamd64'), before('NTarm64.10.0...17763'), 'use-decoration');
+  });
+
   test('reports Models sections that a Manufacturer line promises', () => {
     rule(
       undefinedSection,

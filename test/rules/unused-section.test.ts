@@ -69,6 +69,30 @@ suite('unused-section', () => {
     );
   });
 
+  test('leaves what a misspelt name or another decoration most likely means to the rule about undefined sections', () => {
+    rule(
+      unusedSection,
+      driver(
+        `
+        [Dev.NT]
+        CopyFiles = Svc_Flies
+        [Svc_Files]
+        svc.sys
+        [Manufacturer]
+        %Vendor% = Models, NTamd64.10.0...17763
+        %Vendor% = Others, NTamd64.10.0...17763
+        [Others.NTarm64.10.0...17763]
+        %Device2% = Dev2, USB\\VID_1209&PID_0002
+        [Dev2.NT]
+        [Dev2.NT.HW]
+        AddReg = Dev2_Hw
+        [Dev2_Hw]
+        `,
+        options,
+      ),
+    );
+  });
+
   test("takes sections of Windows' own INFs, which others include", () => {
     const without = ['CatalogFile'];
     rule(unusedSection, driver('[Example.Registration]\nAddReg = A\n[A]', { ...options, without }));

@@ -13,6 +13,7 @@ import { defineRule } from './rule.js';
 import { nearestName } from './support/nearest-name.js';
 import { fieldSpan } from './support/places.js';
 import { serviceKind } from './support/services.js';
+import { findUndefinedReferences } from './support/undefined-references.js';
 
 export default defineRule({
   name: 'uncopied-service-binary',
@@ -78,7 +79,7 @@ function judge(analysis: Analysis, binary: ServiceBinary): Fault | undefined {
   if (whole !== undefined && !binary.isQuoted && copied.has(whole, undefined)) {
     return serviceKind(analysis, section) === 'win32' ? undefined : { kind: 'blanks' };
   }
-  if (copied.hasOpenNames) return undefined;
+  if (copied.hasOpenNames || isCutAtBlank(analysis, binary)) return undefined;
   const plan = analysis.once(planFiles);
   const sameName = copied.named(name);
   const places = sameName.map((operation) => plan.placeOf(operation));
@@ -90,7 +91,19 @@ function judge(analysis: Analysis, binary: ServiceBinary): Fault | undefined {
     const [copy] = copied.named(nearest);
     return { kind: 'misspelt', nearest, place: copy && plan.placeOf(copy) };
   }
-  return mayComeFromElsewhere(analysis, section, name) ? undefined : { kind: 'uncopied' };
+  if (mayComeFromElsewhere(analysis, section, name) || lacksFileList(analysis)) return undefined;
+  return { kind: 'uncopied' };
+}
+
+/** A program in a path with blanks and no quotation marks: malformed-service-binary tells of it. */
+function isCutAtBlank(analysis: Analysis, { section, path, rest, isQuoted }: ServiceBinary): boolean {
+  if (isQuoted || rest === '' || /\.exe$/i.test(path)) return false;
+  return serviceKind(analysis, section) === 'win32';
+}
+
+/** Some CopyFiles names a list that is not there: nobody knows which files it was to copy. */
+function lacksFileList(analysis: Analysis): boolean {
+  return analysis.once(findUndefinedReferences).some(({ reference }) => reference.directive === 'CopyFiles');
 }
 
 /** The installations that install the service of each service-install section. */

@@ -9,7 +9,7 @@ export default defineRule({
   fix: 'unsafe',
   messages: {
     undecorated: {
-      text: '[{section}] states no architecture, as [{example}] does; without it this is no primitive driver.',
+      text: '[{section}] states no architecture; only with one, as in [{example}], is this a primitive driver.',
       infverif: 1421,
     },
     beside: {

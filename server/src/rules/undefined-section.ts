@@ -1,6 +1,5 @@
 import type { Fix } from '../engine/types.js';
 import { fold } from '../language/fold.js';
-import { sectionFacts } from '../language/lookup.js';
 import { hasPlaceholder } from '../model/placeholders.js';
 import type { Installation, Model, SectionReference } from '../model/types.js';
 import type { Analysis } from '../plan/analysis.js';
@@ -10,9 +9,8 @@ import { addSectionFix } from './fixes/add-section.js';
 import { replaceField } from './fixes/field-edit.js';
 import { makeFix } from './fixes/fix.js';
 import { defineRule } from './rule.js';
-import { includedFileOf } from './support/inbox-references.js';
 import { missingModels } from './support/models-sections.js';
-import { nearestName } from './support/nearest-name.js';
+import { findUndefinedReferences } from './support/undefined-references.js';
 
 export default defineRule({
   name: 'undefined-section',
@@ -32,15 +30,16 @@ export default defineRule({
       infverif: 1261,
     },
     models: { text: 'Section [{name}], which this Manufacturer line promises, is not defined.', infverif: 1203 },
+    otherModels: {
+      text: 'Section [{name}], which this Manufacturer line promises, is not defined; there is [{other}].',
+      infverif: 1203,
+    },
   },
   *check({ analysis, finding }) {
     const { model } = analysis;
-    for (const reference of model.references) {
-      // A section of an included INF is there, only not for this directive: another rule tells.
-      if (!isUndefined(reference) || includedFileOf(analysis, reference) !== undefined) continue;
+    for (const { reference, nearest } of analysis.once(findUndefinedReferences)) {
       const { at, field, name, directive } = reference;
       const span = absolute(at.placed, field.span);
-      const nearest = nearestName(name, candidatesFor(model, reference));
       const extras = { fixes: () => cures(analysis, reference, nearest) };
       if (directive === 'Models')
         yield finding(span, 'install', { device: deviceName(reference, model), name }, extras);
@@ -54,31 +53,26 @@ export default defineRule({
       const wanted = [`.NT${architecture}`, '.NT', ''].map((suffix) => `[${name}${suffix}]`).join(', ');
       yield finding(span, 'platform', { platform: architecture, device, wanted });
     }
-    for (const { name, at, field, reference } of missingModels(analysis)) {
+    for (const { name, at, field, reference, other } of missingModels(analysis)) {
       const span = absolute(at.placed, field.span);
-      const fixes = () => [addSectionFix(model, { kind: 'models', name, after: at.placed, subject: reference })];
-      yield finding(span, 'models', { name }, { fixes });
+      const addition = { kind: 'models', name, after: at.placed, subject: reference } as const;
+      if (other === undefined)
+        yield finding(span, 'models', { name }, { fixes: () => [addSectionFix(model, addition)] });
+      else {
+        const decoration = other.name.slice(reference.length + 1);
+        const head = { action: 'use-decoration', title: `Change it to ${decoration}` };
+        const fixes = () => [
+          ...(field.value.includes('%') ? [] : [makeFix(head, () => [replaceField(at, field, decoration)])]),
+          addSectionFix(model, addition),
+        ];
+        yield finding(span, 'otherModels', { name, other: other.name }, { fixes });
+      }
     }
   },
 });
 
-/** Whether no section has the name; sections of other INFs and those that a build names are left aside. */
-function isUndefined({ targets, name, directive, expects }: SectionReference): boolean {
-  if (targets.length > 0 || directive === 'Needs' || directive === 'DestinationDirs' || expects === 'models')
-    return false;
-  return !name.includes('%') && !hasPlaceholder(name);
-}
-
 function deviceName({ at }: SectionReference, model: Model): string {
   return model.expand(at.line.key?.value ?? '');
-}
-
-/** Names that a misspelt one may mean: of sections that play the role, or none yet. */
-function candidatesFor(model: Model, { expects, from }: SectionReference): string[] {
-  const decorated = sectionFacts(expects).decorations === 'platform';
-  return model.sections
-    .filter((section) => section !== from && (section.kinds.size === 0 || section.kinds.has(expects)))
-    .map(({ name }) => (decorated ? name.replace(/\.nt\w*$/i, '') : name));
 }
 
 function cures(analysis: Analysis, reference: SectionReference, nearest: string | undefined): readonly Fix[] {

@@ -9,7 +9,9 @@ import { makeFix } from './fixes/fix.js';
 import { removeSection } from './fixes/removal.js';
 import { defineRule } from './rule.js';
 import { headerSpan } from './support/places.js';
+import { missingModels } from './support/models-sections.js';
 import { createReferrers } from './support/reachability.js';
+import { findUndefinedReferences } from './support/undefined-references.js';
 
 export default defineRule({
   name: 'unused-section',
@@ -28,12 +30,13 @@ export default defineRule({
     if (unused.length === 0 || model.version('LayoutFile') !== undefined) return;
     const referrers = createReferrers(model);
     const mentioned = mentionsElsewhere(analysis);
+    const meant = meantElsewhere(analysis);
     for (const section of unused) {
       // What hangs on another unused section is a consequence: the finding there says it all.
       const roots = referrers.rootsOf(section);
       if (roots.length > 0 && !roots.includes(section)) continue;
-      if (mentioned.has(section.folded) || isOfMissingInstall(model, section) || mayBeIncluded(model, section))
-        continue;
+      if (mentioned.has(section.folded) || meant.some((name) => isOrBelongsTo(section, name))) continue;
+      if (isOfMissingInstall(model, section) || mayBeIncluded(model, section)) continue;
       const fixes = () => [removal(model, section)];
       yield finding(headerSpan(section), 'unused', { name: section.name }, { tags: ['unnecessary'], fixes });
     }
@@ -44,6 +47,18 @@ export default defineRule({
 function mentionsElsewhere(analysis: Analysis): ReadonlySet<string> {
   const { unknown } = analysis.once(judgeLines);
   return new Set(unknown.flatMap(({ at }) => at.line.fields.map((field) => fold(analysis.model.valueOf(field)))));
+}
+
+/** Sections that misspelt names most likely mean, and the one Models section beside a missing one; folded. */
+function meantElsewhere(analysis: Analysis): readonly string[] {
+  const misspelt = analysis.once(findUndefinedReferences).flatMap(({ nearest }) => nearest ?? []);
+  const models = [...missingModels(analysis)].flatMap(({ other }) => other?.name ?? []);
+  return [...misspelt, ...models].map(fold);
+}
+
+/** `[Dev.NT]` and `[Dev.NT.HW]` belong to `Dev`. */
+function isOrBelongsTo({ folded }: Section, name: string): boolean {
+  return folded === name || folded.startsWith(`${name}.`);
 }
 
 /** `[Dev.Wdf]` where [Dev] is named and not defined: that is the fault. */

@@ -1,4 +1,6 @@
+import { fold } from '../../language/fold.js';
 import { hasPlaceholder } from '../../model/placeholders.js';
+import type { Model, Section } from '../../model/types.js';
 import type { Analysis } from '../../plan/analysis.js';
 import type { Field, LineRef } from '../../syntax/cst.js';
 
@@ -11,6 +13,8 @@ export interface MissingModels {
   readonly field: Field;
   /** The name without decoration. */
   readonly reference: string;
+  /** The one section of that name which has a decoration that no line states: most likely it is meant. */
+  readonly other: Section | undefined;
 }
 
 /**
@@ -25,15 +29,24 @@ export function* missingModels({ model, entries }: Analysis): Generator<MissingM
     if (reference === '' || isOpen(reference)) continue;
     const stated = decorations.filter(({ value }) => value !== '');
     if (stated.length === 0) {
-      if (model.sectionNamed(reference) === undefined) yield { name: reference, at, field: nameField, reference };
+      if (model.sectionNamed(reference) === undefined) {
+        yield { name: reference, at, field: nameField, reference, other: undefined };
+      }
       continue;
     }
     for (const field of stated) {
       const decoration = model.valueOf(field);
       const name = `${reference}.${decoration}`;
-      if (!isOpen(decoration) && model.sectionNamed(name) === undefined) yield { name, at, field, reference };
+      if (isOpen(decoration) || model.sectionNamed(name) !== undefined) continue;
+      yield { name, at, field, reference, other: strayModels(model, reference) };
     }
   }
+}
+
+function strayModels(model: Model, reference: string): Section | undefined {
+  const stem = `${fold(reference)}.nt`;
+  const strays = model.sections.filter(({ folded, kinds }) => kinds.size === 0 && folded.startsWith(stem));
+  return strays.length === 1 ? strays[0] : undefined;
 }
 
 function isOpen(value: string): boolean {

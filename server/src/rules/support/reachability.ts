@@ -21,7 +21,7 @@ export function createReferrers(model: Model): Referrers {
   const mentions = findMentions(model);
   const referring = (section: Section): readonly Section[] => [
     ...model.referencesTo(section).map(({ from }) => from),
-    ...(mentions.get(section.folded) ?? []),
+    ...stemsOf(section.folded).flatMap((stem) => mentions.get(stem) ?? []),
   ];
   return {
     rootsOf(section) {
@@ -40,6 +40,12 @@ export function createReferrers(model: Model): Referrers {
       return found;
     },
   };
+}
+
+/** `dev.nt.hw`, `dev.nt` and `dev`: a section without any role may name a DDInstall section, to which others belong. */
+function stemsOf(folded: string): readonly string[] {
+  const parts = folded.split('.');
+  return parts.map((_, index) => parts.slice(0, parts.length - index).join('.'));
 }
 
 /** By folded name, the sections without any role whose entries name it: `AddReg = X`, `AddService = Svc,2,X`. */
