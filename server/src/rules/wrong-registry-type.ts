@@ -29,7 +29,11 @@ export default defineRule({
   fix: 'unsafe',
   messages: {
     keyword: { text: 'The value {name} has to be a {wanted}, and the flags make it a {type}.', infverif: 1225 },
-    known: { text: 'Windows reads the value {name} as a {wanted}, and the flags make it a {type}.', infverif: 1431 },
+    known: {
+      text: 'Windows reads the value {name} as a {wanted}, and the flags make it a {type}.',
+      infverif: 1431,
+      severity: 'warning',
+    },
   },
   *check({ analysis, finding }) {
     const mayBeWrong = (name: string): boolean => registryValuesNamed(name).some(({ types }) => types.length > 0);
