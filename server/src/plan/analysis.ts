@@ -31,8 +31,11 @@ export function createAnalysis(model: Model, surroundings: Surroundings = {}): A
       return (entries ??= createEntries(model));
     },
     once<T>(compute: (own: Analysis) => T): T {
-      if (!kept.has(compute)) kept.set(compute, compute(analysis));
-      return kept.get(compute) as T;
+      const known = kept.get(compute);
+      if (known !== undefined || kept.has(compute)) return known as T;
+      const made = compute(analysis);
+      kept.set(compute, made);
+      return made;
     },
   };
   return analysis;

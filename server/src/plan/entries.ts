@@ -26,6 +26,8 @@ export interface Entries {
   inKind(kind: SectionKind): readonly Entry[];
   /** The lines of one section in one of its roles. */
   of(section: Section, kind: SectionKind): readonly Entry[];
+  /** The sections that play a role, in file order. */
+  sectionsOf(kind: SectionKind): readonly Section[];
 }
 
 /** The lines of one kind of section. */
@@ -42,11 +44,12 @@ export function createEntries(model: Model): Entries {
   const kinds = new Map<SectionKind, KindEntries>();
   const names = new Map<string, readonly Entry[]>();
   let sections: ReadonlyMap<SectionKind, readonly Section[]> | undefined;
+  const sectionsOf = (kind: SectionKind): readonly Section[] => (sections ??= sectionsByKind(model)).get(kind) ?? [];
   const entriesIn = (kind: SectionKind): KindEntries | undefined => {
     const known = kinds.get(kind);
     if (known !== undefined) return known;
-    const ofKind = (sections ??= sectionsByKind(model)).get(kind);
-    if (ofKind === undefined) return undefined;
+    const ofKind = sectionsOf(kind);
+    if (ofKind.length === 0) return undefined;
     const made = readKind(kind, ofKind);
     kinds.set(kind, made);
     return made;
@@ -60,6 +63,7 @@ export function createEntries(model: Model): Entries {
     },
     inKind: (kind) => entriesIn(kind)?.all ?? NONE,
     of: (section, kind) => entriesIn(kind)?.ofSection.get(section) ?? NONE,
+    sectionsOf,
   };
 }
 

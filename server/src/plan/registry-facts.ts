@@ -31,6 +31,8 @@ export interface RegistryFact {
 /** All registry lines of a file, by what they do. */
 export interface RegistryFacts {
   readonly added: readonly RegistryFact[];
+  /** The added lines of each section: for who can tell by a section that none of its lines matters. */
+  readonly addedBySection: ReadonlyMap<Section, readonly RegistryFact[]>;
   readonly deleted: readonly RegistryFact[];
   readonly bits: readonly RegistryFact[];
   /** Each line once: those of a section that AddReg and DelReg both name are added ones here. */
@@ -44,15 +46,16 @@ export const DATA = 4;
 /** Reads the registry lines of a file; keep it with `analysis.once(readRegistryFacts)`. */
 export function readRegistryFacts(analysis: Analysis): RegistryFacts {
   const reader = createReader(analysis);
-  const added = reader.read('addRegistry', 'AddReg');
-  const deleted = reader.read('delRegistry', 'DelReg');
-  const bits = reader.read('bitRegistry', 'BitReg');
+  const addedBySection = reader.read('addRegistry', 'AddReg');
+  const added = [...addedBySection.values()].flat();
+  const deleted = [...reader.read('delRegistry', 'DelReg').values()].flat();
+  const bits = [...reader.read('bitRegistry', 'BitReg').values()].flat();
   const others = [...deleted, ...bits].filter(({ section: { kinds } }) => !kinds.has('addRegistry'));
-  return { added, deleted, bits, all: others.length === 0 ? added : [...added, ...others] };
+  return { added, addedBySection, deleted, bits, all: others.length === 0 ? added : [...added, ...others] };
 }
 
 interface Reader {
-  read(kind: SectionKind, operation: RegistryOperation): readonly RegistryFact[];
+  read(kind: SectionKind, operation: RegistryOperation): ReadonlyMap<Section, readonly RegistryFact[]>;
 }
 
 /** What all facts of a file are read with. */
@@ -133,17 +136,17 @@ function createReader(analysis: Analysis): Reader {
   const source = createSource(analysis);
   return {
     read(kind, operation) {
-      const facts: RegistryFact[] = [];
-      for (const section of analysis.model.sections) {
-        if (!section.kinds.has(kind)) continue;
-        for (const at of section.lines) {
-          if (at.line.key !== undefined) continue;
-          const fact = new ReadFact(operation, section, at, source);
-          // A single word that is no root is a stray line, about which other rules tell.
-          if (fact.root !== undefined || at.line.count > 1) facts.push(fact);
-        }
+      const found = new Map<Section, readonly RegistryFact[]>();
+      for (const section of analysis.entries.sectionsOf(kind)) {
+        const lines = section.lines.filter(({ line }) => line.key === undefined);
+        const facts = lines.map((at) => new ReadFact(operation, section, at, source));
+        // A single word that is no root is a stray line, about which other rules tell.
+        found.set(
+          section,
+          facts.filter(({ root, at }) => root !== undefined || at.line.count > 1),
+        );
       }
-      return facts;
+      return found;
     },
   };
 }
@@ -185,15 +188,22 @@ export function factsWhere(facts: FactsByText, test: (folded: string) => boolean
   return found;
 }
 
+/** The added lines with flags that say anything but a plain REG_SZ; keep it with `analysis.once(flaggedFacts)`. */
+export function flaggedFacts(analysis: Analysis): readonly RegistryFact[] {
+  return analysis.once(readRegistryFacts).added.filter(({ flags }) => flags !== 0);
+}
+
 /** The ways in which the lines of an add-registry section are applied: one of each line's writes stands for all. */
 export interface RegistryUses {
   of(fact: RegistryFact): readonly RegistryWrite[];
-  /** The same, where the section is named by one of these kinds; none otherwise, which takes less time to tell. */
-  through(kinds: readonly SectionKind[], fact: RegistryFact): readonly RegistryWrite[];
+  /** The same of a section's lines, where it is named by one of these kinds; none otherwise, which takes less time to tell. */
+  through(kinds: readonly SectionKind[], section: Section): readonly RegistryWrite[];
 }
 
 /** Finds out once a section how it is applied; keep it with `analysis.once(createRegistryUses)`. */
-export function createRegistryUses({ model }: Analysis): RegistryUses {
+export function createRegistryUses(analysis: Analysis): RegistryUses {
+  const { model } = analysis;
+  const { addedBySection } = analysis.once(readRegistryFacts);
   const known = new Map<Section, readonly RegistryWrite[]>();
   const of = ({ section, at }: RegistryFact): readonly RegistryWrite[] => {
     let uses = known.get(section);
@@ -202,9 +212,10 @@ export function createRegistryUses({ model }: Analysis): RegistryUses {
   };
   return {
     of,
-    through(kinds, fact) {
-      const isNamed = model.referencesTo(fact.section).some(({ from }) => kinds.some((kind) => from.kinds.has(kind)));
-      return isNamed ? of(fact) : [];
+    through(kinds, section) {
+      const [fact] = addedBySection.get(section) ?? [];
+      const isNamed = model.referencesTo(section).some(({ from }) => kinds.some((kind) => from.kinds.has(kind)));
+      return fact !== undefined && isNamed ? of(fact) : [];
     },
   };
 }

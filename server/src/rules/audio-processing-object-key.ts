@@ -17,6 +17,8 @@ import { knownEntry } from './support/version-section.js';
 
 /** The setup class whose packages register audio processing objects. */
 const APO_CLASS = 'AudioProcessingObject';
+/** A file without it, in whatever case, has nothing to do with these keys. */
+const MENTION = /AudioEngine/i;
 
 export default defineRule({
   name: 'audio-processing-object-key',
@@ -35,6 +37,7 @@ export default defineRule({
   },
   *check({ analysis, finding }) {
     const className = knownEntry(analysis.model, 'Class')?.value;
+    if (!MENTION.test(analysis.model.cst.snapshot.text)) return;
     const isApoClass = className !== undefined && fold(className) === fold(APO_CLASS);
     for (const fact of factsWhere(analysis.once(factsBySubkey), (subkey) => isAboutApo({ subkey }))) {
       const key = namedKey(fact);

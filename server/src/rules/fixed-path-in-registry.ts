@@ -1,6 +1,5 @@
 import type { Fix, FixSafety } from '../engine/types.js';
 import { dirids } from '../language/dirids.js';
-import type { Section } from '../model/types.js';
 import type { Analysis } from '../plan/analysis.js';
 import { DATA, readRegistryFacts, type RegistryFact } from '../plan/registry-facts.js';
 import { absolute, textOf } from '../syntax/cst.js';
@@ -44,8 +43,7 @@ export default defineRule({
     },
   },
   *check({ analysis, finding }) {
-    for (const fact of analysis.once(readRegistryFacts).added) {
-      if (fact.at.line.count <= DATA || !analysis.once(sectionsWithPaths).has(fact.section)) continue;
+    for (const fact of linesInQuestion(analysis)) {
       for (const path of pathsIn(analysis, fact)) {
         const { span, variable, isWindows } = path;
         const text = analysis.model.cst.snapshot.text.slice(span.start, span.end);
@@ -56,10 +54,14 @@ export default defineRule({
   },
 });
 
-function sectionsWithPaths({ model }: Analysis): ReadonlySet<Section> {
-  const isRegistry = ({ kinds }: Section): boolean => kinds.has('addRegistry');
-  const mayHold = ({ blocks }: Section): boolean => blocks.some(({ block }) => HINT.test(block.text));
-  return new Set(model.sections.filter((section) => isRegistry(section) && mayHold(section)));
+/** The lines with data in sections whose text may hold such a path. */
+function linesInQuestion(analysis: Analysis): readonly RegistryFact[] {
+  const found: RegistryFact[] = [];
+  for (const [{ blocks }, facts] of analysis.once(readRegistryFacts).addedBySection) {
+    if (!blocks.some(({ block }) => HINT.test(block.text))) continue;
+    for (const fact of facts) if (fact.at.line.count > DATA) found.push(fact);
+  }
+  return found;
 }
 
 interface FixedPath {

@@ -1,5 +1,4 @@
 import { createRegistryUses, readRegistryFacts } from '../plan/registry-facts.js';
-import type { RegistryWrite, Section } from '../model/types.js';
 import { defineRule } from './rule.js';
 import { FIELD, isAboutDma, registrySpan } from './support/registry-places.js';
 
@@ -15,17 +14,15 @@ export default defineRule({
   },
   *check({ analysis, finding }) {
     const uses = analysis.once(createRegistryUses);
-    let section: Section | undefined;
-    let first: RegistryWrite | undefined;
-    for (const fact of analysis.once(readRegistryFacts).added) {
-      if (fact.section !== section) {
-        section = fact.section;
-        const writes = uses.through(['defaultInstall', 'defaultUninstall'], fact);
-        first = writes.every(({ relativeTo }) => relativeTo === 'none') ? writes[0] : undefined;
-      }
-      if (first === undefined || fact.root !== 'HKR' || isAboutDma(analysis, fact)) continue;
+    for (const [section, facts] of analysis.once(readRegistryFacts).addedBySection) {
+      const writes = uses.through(['defaultInstall', 'defaultUninstall'], section);
+      const [first] = writes;
+      if (first === undefined || !writes.every(({ relativeTo }) => relativeTo === 'none')) continue;
       const from = first.path.at(-2)?.section.name ?? first.installation.name;
-      yield finding(registrySpan(fact, FIELD.root), 'relative', { section: from });
+      for (const fact of facts) {
+        if (fact.root !== 'HKR' || isAboutDma(analysis, fact)) continue;
+        yield finding(registrySpan(fact, FIELD.root), 'relative', { section: from });
+      }
     }
   },
 });

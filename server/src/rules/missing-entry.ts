@@ -32,8 +32,8 @@ export default defineRule({
     const { model } = analysis;
     // A line that its section does not know may be the entry, misspelt.
     const doubtful = new Set(analysis.once(judgeLines).unknown.map(({ section }) => section));
-    for (const section of model.sections) {
-      if (section.kinds.size === 0 || doubtful.has(section)) continue;
+    for (const section of new Set(DEMANDING_KINDS.flatMap((kind) => analysis.entries.sectionsOf(kind)))) {
+      if (doubtful.has(section)) continue;
       for (const kind of kindsInUse(analysis, section)) {
         if (!DEMANDING.has(kind)) continue;
         const absent = absentEntries(analysis.entries.of(section, kind), kind);
@@ -58,11 +58,10 @@ export default defineRule({
 });
 
 /** Kinds of sections that must have entries; [Version] has a rule of its own. */
-const DEMANDING: ReadonlySet<SectionKind> = new Set(
-  (Object.keys(sectionKinds) as SectionKind[]).filter(
-    (kind) => kind !== 'version' && sectionKinds[kind].required.length > 0,
-  ),
+const DEMANDING_KINDS: readonly SectionKind[] = (Object.keys(sectionKinds) as SectionKind[]).filter(
+  (kind) => kind !== 'version' && sectionKinds[kind].required.length > 0,
 );
+const DEMANDING: ReadonlySet<SectionKind> = new Set(DEMANDING_KINDS);
 
 /** Sections whose one entry goes with the directive that names them. */
 const COMPANION_OF: ReadonlySet<SectionKind> = new Set(['umdfServiceInstall', 'kmdfServiceInstall']);

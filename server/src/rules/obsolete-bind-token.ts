@@ -1,7 +1,7 @@
 import type { Fix } from '../engine/types.js';
 import { fold } from '../language/fold.js';
 import { hasPlaceholder } from '../model/placeholders.js';
-import { DATA, factsBySubkey } from '../plan/registry-facts.js';
+import { DATA, factsByValueName, factsWhere } from '../plan/registry-facts.js';
 import { makeFix } from './fixes/fix.js';
 import { defineRule } from './rule.js';
 import { bindTokens, type BindToken } from './support/network.js';
@@ -22,8 +22,8 @@ export default defineRule({
   *check({ analysis, finding }) {
     const { model } = analysis;
     if (!/^net|^extension$/i.test(model.version('Class')?.value ?? '')) return;
-    for (const fact of analysis.once(factsBySubkey).get('ndi\\interfaces') ?? []) {
-      if (!BINDINGS.test(fact.valueName)) continue;
+    for (const fact of factsWhere(analysis.once(factsByValueName), (name) => BINDINGS.has(name))) {
+      if (fold(fact.subkey) !== 'ndi\\interfaces') continue;
       for (const field of fact.fields.slice(DATA)) {
         if (hasPlaceholder(field.value)) continue;
         const tokens = bindTokens(model, fact.at, field);
@@ -54,7 +54,7 @@ const OBSOLETE: ReadonlyMap<string, string> = new Map([
   ['ndis5_streams', ''],
 ]);
 
-const BINDINGS = /^(?:upperrange|lowerrange|filtermediatypes)$/i;
+const BINDINGS: ReadonlySet<string> = new Set(['upperrange', 'lowerrange', 'filtermediatypes']);
 
 /** Takes a word and one of the commas beside it out of a list. */
 function remove(tokens: readonly BindToken[], found: BindToken): Fix {

@@ -1,6 +1,5 @@
 import type { Fix } from '../engine/types.js';
 import { directiveForState, isDocumentedAtServiceRoot, isReadAtServiceRoot } from '../language/service-state.js';
-import type { Section } from '../model/types.js';
 import type { Analysis } from '../plan/analysis.js';
 import { createRegistryUses, readRegistryFacts, type RegistryFact } from '../plan/registry-facts.js';
 import { absolute, textOf } from '../syntax/cst.js';
@@ -56,15 +55,14 @@ export default defineRule({
 
 function outsideParameters(analysis: Analysis): readonly RegistryFact[] {
   const uses = analysis.once(createRegistryUses);
-  let section: Section | undefined;
-  let isOfService = false;
-  return analysis.once(readRegistryFacts).added.filter((fact) => {
-    if (fact.section !== section) {
-      section = fact.section;
-      isOfService = uses.through(['serviceInstall'], fact).some(({ relativeTo }) => relativeTo === 'service');
+  const found: RegistryFact[] = [];
+  for (const [section, facts] of analysis.once(readRegistryFacts).addedBySection) {
+    if (!uses.through(['serviceInstall'], section).some(({ relativeTo }) => relativeTo === 'service')) continue;
+    for (const fact of facts) {
+      if (fact.root === 'HKR' && isOutside(fact) && !isAboutDma(analysis, fact)) found.push(fact);
     }
-    return isOfService && fact.root === 'HKR' && isOutside(fact) && !isAboutDma(analysis, fact);
-  });
+  }
+  return found;
 }
 
 function isOutside({ subkey, valueName, flags }: RegistryFact): boolean {

@@ -1,6 +1,6 @@
 import { fold } from '../language/fold.js';
 import type { Entry } from '../plan/entries.js';
-import { DATA, factsBySubkey } from '../plan/registry-facts.js';
+import { DATA, factsByValueName } from '../plan/registry-facts.js';
 import type { Field } from '../syntax/cst.js';
 import type { Fix } from '../engine/types.js';
 import { replaceField } from './fixes/field-edit.js';
@@ -32,9 +32,9 @@ export default defineRule({
     const names = analysis.once(serviceLines).map(({ name }) => name);
     if (names.some(isOpenValue)) return;
     const known = new Set(names.map(fold));
-    for (const { at, fields, valueName } of analysis.once(factsBySubkey).get(SUBKEY) ?? []) {
+    for (const { at, fields, subkey } of analysis.once(factsByValueName).get(VALUE) ?? []) {
       const data = fields[DATA];
-      if (data === undefined || fold(valueName) !== VALUE) continue;
+      if (data === undefined || fold(subkey) !== SUBKEY) continue;
       const service = model.valueOf(data);
       if (service === '' || isOpenValue(service) || known.has(fold(service))) continue;
       const fixes = () => cures(at, data, service, names);

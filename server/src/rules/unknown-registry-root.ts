@@ -33,8 +33,8 @@ export default defineRule({
     },
   },
   *check({ analysis, finding }) {
-    for (const fact of analysis.once(readRegistryFacts).all) {
-      if (fact.root !== undefined) continue;
+    const strange = analysis.once(readRegistryFacts).all.filter(({ root }) => root === undefined);
+    for (const fact of strange) {
       const { rootText, operation } = fact;
       if (isOpen(rootText)) continue;
       const span = registrySpan(fact, FIELD.root);

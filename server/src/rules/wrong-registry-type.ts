@@ -3,7 +3,7 @@ import { fold } from '../language/fold.js';
 import { readNumber } from '../model/numbers.js';
 import { registryValuesNamed, type RegistryType, type RegistryValueFacts } from '../language/registry-values.js';
 import type { Analysis } from '../plan/analysis.js';
-import { DATA, factsByValueName, factsWhere, type RegistryFact } from '../plan/registry-facts.js';
+import { DATA, factsByValueName, type RegistryFact } from '../plan/registry-facts.js';
 import { absolute } from '../syntax/cst.js';
 import { makeFix } from './fixes/fix.js';
 import { defineRule } from './rule.js';
@@ -36,13 +36,8 @@ export default defineRule({
     },
   },
   *check({ analysis, finding }) {
-    const mayBeWrong = (name: string): boolean => registryValuesNamed(name).some(({ types }) => types.length > 0);
-    for (const fact of factsWhere(analysis.once(factsByValueName), mayBeWrong)) {
-      const { flags, root, valueName } = fact;
-      if (root !== 'HKR' || flags === undefined || valueName === '') continue;
-      const type = typeNameOf(flags);
-      if (type === undefined || createsKeyOnly(flags) || deletesValue(flags)) continue;
-      const row = offendedRow(analysis, fact, type);
+    for (const { fact, type, rows } of candidates(analysis)) {
+      const row = offendedRow(analysis, fact, type, rows);
       if (row === undefined || isAboutDma(analysis, fact)) continue;
       const position = fact.flagsText === '' ? FIELD.valueName : FIELD.flags;
       const wanted = row.types.join(' or ');
@@ -53,6 +48,37 @@ export default defineRule({
   },
 });
 
+/** A line whose type is not that of all the rows of its value's name. */
+interface Candidate {
+  readonly fact: RegistryFact;
+  readonly type: RegistryType;
+  /** The rows of which it is known where they hold and which types they want. */
+  readonly rows: readonly RegistryValueFacts[];
+}
+
+/** Goes by names and types, of which there are few: most lines have a type that suits all rows. */
+function* candidates(analysis: Analysis): Generator<Candidate> {
+  for (const [name, facts] of analysis.once(factsByValueName)) {
+    const rows = name === '' ? [] : registryValuesNamed(name).filter((row) => row.types.length > 0 && isSure(row));
+    if (rows.length === 0) continue;
+    const suspect = new Map<number, RegistryType | undefined>();
+    for (const fact of facts) {
+      const { flags } = fact;
+      if (fact.root !== 'HKR' || flags === undefined) continue;
+      if (!suspect.has(flags)) suspect.set(flags, suspectType(flags, rows));
+      const type = suspect.get(flags);
+      if (type !== undefined) yield { fact, type, rows };
+    }
+  }
+}
+
+/** The type that flags make, where a row wants another. */
+function suspectType(flags: number, rows: readonly RegistryValueFacts[]): RegistryType | undefined {
+  const type = typeNameOf(flags);
+  if (type === undefined || createsKeyOnly(flags) || deletesValue(flags)) return undefined;
+  return rows.every(({ types }) => fits(types, type)) ? undefined : type;
+}
+
 function fits(wanted: readonly RegistryType[], type: RegistryType): boolean {
   return wanted.includes(type) || (TEXTS.has(type) && wanted.some((one) => TEXTS.has(one)));
 }
@@ -61,10 +87,13 @@ function fits(wanted: readonly RegistryType[], type: RegistryType): boolean {
  * The row of the table that wants another type for a value in its place, where it is sure of that: below a subkey of a
  * fixed name, or directly below HKR for the values that the table describes and in the key for which it does.
  */
-function offendedRow(analysis: Analysis, fact: RegistryFact, type: RegistryType): RegistryValueFacts | undefined {
-  const rows = registryValuesNamed(fact.valueName);
-  if (rows.length === 0 || rows.every(({ types }) => fits(types, type))) return undefined;
-  const row = rows.find((one) => one.types.length > 0 && isSure(one) && isBelow(one.subkey, fact.subkey));
+function offendedRow(
+  analysis: Analysis,
+  fact: RegistryFact,
+  type: RegistryType,
+  rows: readonly RegistryValueFacts[],
+): RegistryValueFacts | undefined {
+  const row = rows.find(({ subkey }) => isBelow(subkey, fact.subkey));
   if (row === undefined || fits(row.types, type)) return undefined;
   if (row.relativeTo.length === 0) return row;
   const roots = relativeRoots(analysis, fact);

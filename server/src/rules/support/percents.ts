@@ -21,7 +21,8 @@ export function* undefinedPercents(model: Model): Generator<UndefinedPercent> {
   for (const section of model.sections) {
     const { kinds, blocks } = section;
     if (kinds.size === 0 || kinds.has('strings') || kinds.has('logConfig')) continue;
-    if (!blocks.some(({ block }) => block.text.includes('%'))) continue;
+    // What is open in a field is so in the text around it, too: no token reaches beyond a line.
+    if (!blocks.some(({ block }) => isOpenIn(model, block.text))) continue;
     for (const at of section.lines) {
       const { key, fields } = at.line;
       if (key !== undefined && isOpenIn(model, key.value)) yield* inField(model, at, key);

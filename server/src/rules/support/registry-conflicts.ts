@@ -52,27 +52,24 @@ export function findRegistryConflicts(analysis: Analysis): readonly RegistryConf
 
 function sharedLines(analysis: Analysis): readonly SharedLine[] {
   const lines: SharedLine[] = [];
-  let section: Section | undefined;
-  let services: ReadonlySet<string> = new Set();
-  for (const fact of analysis.once(readRegistryFacts).added) {
-    const { root } = fact;
-    if (fact.section !== section) {
-      section = fact.section;
-      services = servicesOf(analysis, fact);
+  for (const [section, facts] of analysis.once(readRegistryFacts).addedBySection) {
+    const services = servicesOf(analysis, section);
+    const shared = facts.filter(({ root }) => root !== undefined && (root !== 'HKR' || services.size > 0));
+    for (const fact of shared) {
+      if (!setsValue(fact)) continue;
+      const { root, subkey } = fact;
+      const key = subkey === '' ? (root ?? '') : `${root ?? ''}\\${subkey}`;
+      if (root !== 'HKR') lines.push({ fact, key, service: undefined });
+      else for (const service of services) lines.push({ fact, key, service });
     }
-    if (root === undefined || (root === 'HKR' && services.size === 0) || !setsValue(fact)) continue;
-    const { subkey } = fact;
-    const key = subkey === '' ? root : `${root}\\${subkey}`;
-    if (root !== 'HKR') lines.push({ fact, key, service: undefined });
-    else for (const service of services) lines.push({ fact, key, service });
   }
   return lines;
 }
 
 /** The services below whose keys HKR leads in the lines of a section. */
-function servicesOf(analysis: Analysis, fact: RegistryFact): ReadonlySet<string> {
+function servicesOf(analysis: Analysis, section: Section): ReadonlySet<string> {
   const services = new Set<string>();
-  for (const { relativeTo, service } of analysis.once(createRegistryUses).through(['serviceInstall'], fact)) {
+  for (const { relativeTo, service } of analysis.once(createRegistryUses).through(['serviceInstall'], section)) {
     if (relativeTo === 'service' && service !== undefined) services.add(service);
   }
   return services;
