@@ -63,4 +63,20 @@ suite('missing-argument', () => {
       ),
     );
   });
+
+  test('asks a named service for its section', () => {
+    rule(
+      missingArgument,
+      driver(
+        `
+        [Dev.NT.Services]
+        AddService = Other, 0
+        ~~~~~~~~~~~~~~~~~~~~~ missing-argument AddService in DDInstall.Services [Dev.NT.Services] lacks the name of its service-install section.
+        AddService = , 2
+        AddService = $SERVICE$, 0x2
+        `,
+        options,
+      ),
+    );
+  });
 });

@@ -137,4 +137,8 @@ suite('missing-function-driver', () => {
       rule(missingFunctionDriver, driver('', { ...none, className }));
     }
   });
+
+  test('leaves an AddService without a name to the rule about it', () => {
+    rule(missingFunctionDriver, driver('[Dev.NT.Services]\nAddService =\n', none));
+  });
 });

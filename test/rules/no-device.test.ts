@@ -42,4 +42,8 @@ suite('no-device', () => {
     rule(noDevice, `${rest}LayoutFile = layout.inf\n`);
     rule(noDevice, `${rest}[Manufacturer]\n%Vendor% = Models, NT$ARCH$\n`);
   });
+
+  test('leaves a manufacturer without a Models section to the rule about that', () => {
+    rule(noDevice, driver('[Manufacturer]\n%Vendor% =\n', { target: '' }));
+  });
 });

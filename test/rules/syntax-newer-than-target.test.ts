@@ -282,4 +282,21 @@ suite('syntax-newer-than-target', () => {
     );
     rule([syntaxNewerThanTarget, conflictingSectionRoles], image);
   });
+
+  test('knows that no older release runs on Arm64, and leaves wrong decorations to the rule about them', () => {
+    for (const decoration of ['NTarm64', 'NTamd64.10.0.16299']) {
+      rule(
+        syntaxNewerThanTarget,
+        driver(
+          `
+          [Manufacturer]
+          %Vendor% = Models, ${decoration}
+          [Models.${decoration}]
+          %Device% = Dev, USB\\VID_1209&PID_0001
+          `,
+          { id: USB_DEVICE },
+        ),
+      );
+    }
+  });
 });

@@ -236,6 +236,7 @@ suite('uncopied-service-binary', () => {
   test('leaves it to the fault that causes it', () => {
     const settings = 'ServiceType = 0x10\nStartType = 3\nErrorControl = 1\n';
     rule(uncopiedServiceBinary, driver('', { without: ['[Svc_Files]'] }));
+    rule(uncopiedServiceBinary, driver('[Dev.NT]\nCopyFiles Svc_Files\n', { without: ['CopyFiles', '[Svc_Files]'] }));
     rule(uncopiedServiceBinary, driver(`[Svc_Inst]\n${settings}ServiceBinary = %13%\\my folder\\svc.exe\n`));
   });
 });

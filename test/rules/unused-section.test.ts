@@ -14,6 +14,9 @@ suite('unused-section', () => {
         [Old_AddReg]
         ~~~~~~~~~~~~ unused-section Section [Old_AddReg] ${TELLS}
         HKR,,Example,,1
+        [Unused.NT]
+        ~~~~~~~~~~~ unused-section Section [Unused.NT] ${TELLS}
+        [Unused.NT.Services]
         [Models.NTarm64]
         ~~~~~~~~~~~~~~~~ unused-section Section [Models.NTarm64] ${TELLS}
         [Dev.HW]
@@ -62,7 +65,9 @@ suite('unused-section', () => {
         KmdfLibraryVersion = 1.15
         [Dev.NT]
         AddRegs = A
+        AddReg B
         [A]
+        [B]
         `,
         options,
       ),

@@ -1,6 +1,8 @@
 import { defineRule } from './rule.js';
 import { findArgumentFaults, type MissingArgument } from '../plan/argument-faults.js';
+import { hasPlaceholder } from '../model/placeholders.js';
 import { entryName, lineSpan, sectionText } from './support/places.js';
+import { serviceLines, type ServiceLine } from './support/services.js';
 
 type MessageId = 'section' | 'models' | 'install' | 'only' | 'first' | 'last';
 
@@ -38,8 +40,23 @@ export default defineRule({
         else yield finding(span, id, { ...args, position: index + 1 });
       }
     }
+    const services = new Map(analysis.once(serviceLines).map((line) => [line.at.line, line]));
+    for (const entry of analysis.entries.named('AddService')) {
+      const service = services.get(entry.at.line);
+      if (service === undefined || !lacksSection(service) || told.has(entry.at.line)) continue;
+      told.add(entry.at.line);
+      const args = { directive: 'AddService', section: sectionText(entry), argument: SERVICE_SECTION };
+      yield finding(lineSpan(entry.at), 'section', args);
+    }
   },
 });
+
+/** Only AddService without a name does without it. Source: install/inf-addservice-directive */
+const SERVICE_SECTION = 'service-install section';
+
+function lacksSection({ name, sectionField, flags }: ServiceLine): boolean {
+  return name !== '' && sectionField === undefined && flags !== undefined && !hasPlaceholder(name);
+}
 
 function messageFor({ entry, index, spec }: MissingArgument): MessageId {
   if (entry.kind === 'manufacturer') return 'models';

@@ -101,7 +101,8 @@ function hasDriver(analysis: Analysis, installation: Installation): boolean {
   const services = analysis.once(installedServices)(installation);
   if (services.some(({ flags }) => flags === undefined || (flags & FUNCTION_DRIVER) !== 0)) return true;
   const own = installation.companions.get('Services')?.lines ?? [];
-  return own.some(isPlaceholderLine);
+  // Of an AddService without a name unnamed-service tells, and offers the same cure.
+  return own.some(isPlaceholderLine) || services.some(({ name: service }) => service === '');
 }
 
 function isPlaceholderLine({ line }: ServiceLine['at']): boolean {

@@ -40,7 +40,7 @@ function hasOtherPurpose({ model }: Analysis): boolean {
 /** Whether all Models sections are there: one that is missing, or that a build names, is another fault or none. */
 function isComplete({ model, entries }: Analysis): boolean {
   const lines = entries.named('Manufacturer');
-  if (lines.length === 0) return false;
+  if (lines.length === 0 || lines.some(({ at }) => (at.line.fields[0]?.value ?? '') === '')) return false;
   return model.references
     .filter(({ expects }) => expects === 'models')
     .every(({ targets, name }) => targets.length > 0 && !hasPlaceholder(name));

@@ -1,14 +1,16 @@
 import type { Fix } from '../engine/types.js';
 import { fold } from '../language/fold.js';
+import { architectures } from '../language/platforms.js';
 import { releases, type ReleaseName } from '../language/releases.js';
 import type { Analysis } from '../plan/analysis.js';
-import type { Installation, Model, Section } from '../model/types.js';
+import type { Installation, Model, OsVersion, Section, TargetRange } from '../model/types.js';
 import { parseDecoration } from '../model/targets.js';
 import { compareVersions } from '../model/versions.js';
 import { absolute } from '../syntax/cst.js';
 import { redecorate } from './fixes/decorate-models.js';
 import { makeFix } from './fixes/fix.js';
 import { defineRule } from './rule.js';
+import { decorationFault } from './support/decoration-faults.js';
 import { newestSyntax, type NewestSyntax, type NewSyntax } from './support/new-syntax.js';
 
 export default defineRule({
@@ -73,11 +75,22 @@ function violationsIn({ model }: Analysis, newest: NewestSyntax): ReadonlyMap<st
       if (seen.has(key)) continue;
       seen.add(key);
       const known = found.get(key);
-      if (target.decoration.text === '' || compareVersions(target.from, release) >= 0) continue;
+      if (target.decoration.text === '' || installsFrom(target, release)) continue;
       if (known === undefined || compareVersions(releases[known.syntax.since], release) < 0) found.set(key, violation);
     }
   }
   return found;
+}
+
+/** Whether only that release and later ones install it. Of a decoration that is wrong in itself another rule tells. */
+function installsFrom({ from, decoration }: TargetRange, release: OsVersion): boolean {
+  const { architecture } = decoration;
+  const first = architecture === undefined ? from : releases[architectures[architecture].since];
+  return compareVersions(newer(from, first), release) >= 0 || decorationFault(decoration) !== undefined;
+}
+
+function newer(one: OsVersion, other: OsVersion): OsVersion {
+  return compareVersions(one, other) < 0 ? other : one;
 }
 
 function violationOf({ section, companions }: Installation, newest: NewestSyntax): Violation | undefined {

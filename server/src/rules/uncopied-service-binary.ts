@@ -4,6 +4,7 @@ import type { Architecture, Installation, Section } from '../model/types.js';
 import type { Analysis } from '../plan/analysis.js';
 import { placeText, type Place } from '../plan/destinations.js';
 import { planFiles } from '../plan/files.js';
+import { judgeLines } from '../plan/judged-lines.js';
 import { findCopiedFiles, placeOfPath, readServiceBinaries, type ServiceBinary } from '../plan/service-binaries.js';
 import { absolute } from '../syntax/cst.js';
 import { quoted } from './fixes/field-edit.js';
@@ -101,8 +102,10 @@ function isCutAtBlank(analysis: Analysis, { section, path, rest, isQuoted }: Ser
   return serviceKind(analysis, section) === 'win32';
 }
 
-/** Some CopyFiles names a list that is not there: nobody knows which files it was to copy. */
+/** Some CopyFiles is misspelt or names a list that is not there: nobody knows which files it was to copy. */
 function lacksFileList(analysis: Analysis): boolean {
+  const { unknown } = analysis.once(judgeLines);
+  if (unknown.some(({ at: { line } }) => /^copy/i.test(line.key?.value ?? line.fields[0]?.value ?? ''))) return true;
   return analysis.once(findUndefinedReferences).some(({ reference }) => reference.directive === 'CopyFiles');
 }
 

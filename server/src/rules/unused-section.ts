@@ -35,6 +35,7 @@ export default defineRule({
       // What hangs on another unused section is a consequence: the finding there says it all.
       const roots = referrers.rootsOf(section);
       if (roots.length > 0 && !roots.includes(section)) continue;
+      if (unused.some((other) => section.folded.startsWith(`${other.folded}.`))) continue;
       if (mentioned.has(section.folded) || meant.some((name) => isOrBelongsTo(section, name))) continue;
       if (isOfMissingInstall(model, section) || mayBeIncluded(model, section)) continue;
       const fixes = () => [removal(model, section)];
@@ -46,7 +47,9 @@ export default defineRule({
 /** Values of lines that are wrong in themselves, by which the author meant to refer to a section. */
 function mentionsElsewhere(analysis: Analysis): ReadonlySet<string> {
   const { unknown } = analysis.once(judgeLines);
-  return new Set(unknown.flatMap(({ at }) => at.line.fields.map((field) => fold(analysis.model.valueOf(field)))));
+  const values = unknown.flatMap(({ at }) => at.line.fields.map((field) => fold(analysis.model.valueOf(field))));
+  // A line without an equals sign is one value: `CopyFiles Svc_Files`.
+  return new Set(values.flatMap((value) => [value, ...value.split(/[\s,]+/)]));
 }
 
 /** Sections that misspelt names most likely mean, and the one Models section beside a missing one; folded. */
