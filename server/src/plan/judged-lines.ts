@@ -1,5 +1,6 @@
 import type { SectionKind } from '../language/sections.js';
 import type { Section } from '../model/types.js';
+import type { LineRef } from '../syntax/cst.js';
 import type { Analysis } from './analysis.js';
 import type { Entry } from './entries.js';
 
@@ -26,9 +27,7 @@ export function judgeLines(analysis: Analysis): JudgedLines {
     const [kind, ...others] = section.kinds.size < 2 ? section.kinds : kindsInUse(analysis, section);
     if (kind === undefined) continue;
     if (others.length === 0 && kind === REGISTRY_LIST) {
-      for (const at of section.lines) {
-        if (at.line.key !== undefined) unknown.push({ section, kind, at, directive: undefined });
-      }
+      for (const at of linesWithKey(section)) unknown.push({ section, kind, at, directive: undefined });
       continue;
     }
     const own = entries.of(section, kind);
@@ -42,6 +41,12 @@ export function judgeLines(analysis: Analysis): JudgedLines {
     });
   }
   return { known, unknown };
+}
+
+/** Most of these sections have none, which their text tells in less time than their lines. */
+function linesWithKey(section: Section): readonly LineRef[] {
+  const mayHave = section.blocks.some(({ block }) => block.text.includes('='));
+  return mayHave ? section.lines.filter(({ line }) => line.key !== undefined) : [];
 }
 
 /** A line in all the roles of its section: where two of them read it differently, nobody can say what is meant. */

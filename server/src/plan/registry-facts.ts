@@ -1,9 +1,8 @@
-import { fold } from '../language/fold.js';
 import type { SectionKind } from '../language/sections.js';
-import { readNumber } from '../model/numbers.js';
-import type { RegistryRoot, RegistryWrite, Section } from '../model/types.js';
+import type { Model, RegistryRoot, RegistryWrite, Section } from '../model/types.js';
 import type { Field, LineRef } from '../syntax/cst.js';
 import type { Analysis } from './analysis.js';
+import { createReading, readColumns, type Reading } from './registry-columns.js';
 
 /** What a registry line does. */
 export type RegistryOperation = 'AddReg' | 'DelReg' | 'BitReg';
@@ -28,83 +27,119 @@ export interface RegistryFact {
   readonly flags: number | undefined;
 }
 
+/** What a test is told about an added line: its root, its flags, the folded name of its value, how many fields it has. */
+export type FactTest = (
+  root: RegistryRoot | undefined,
+  flags: number | undefined,
+  name: string,
+  count: number,
+) => boolean;
+
 /** All registry lines of a file, by what they do. */
 export interface RegistryFacts {
-  readonly added: readonly RegistryFact[];
-  /** The added lines of each section: for who can tell by a section that none of its lines matters. */
-  readonly addedBySection: ReadonlyMap<Section, readonly RegistryFact[]>;
+  /**
+   * The added lines that pass a test. Large files consist of them for the most part, and hardly any matters to a rule:
+   * only those that pass are made.
+   */
+  readonly select: (test: FactTest) => readonly RegistryFact[];
+  /** The sections with added lines. */
+  readonly sections: readonly Section[];
+  /** The added lines of a section. */
+  readonly of: (section: Section) => readonly RegistryFact[];
   readonly deleted: readonly RegistryFact[];
   readonly bits: readonly RegistryFact[];
-  /** Each line once: those of a section that AddReg and DelReg both name are added ones here. */
-  readonly all: readonly RegistryFact[];
+  /** Deleted lines and bits of sections that AddReg does not name as well. */
+  readonly others: readonly RegistryFact[];
 }
 
-const ROOTS: readonly RegistryRoot[] = ['HKCR', 'HKCU', 'HKLM', 'HKU', 'HKR'];
 /** Position of the data in a line. */
 export const DATA = 4;
 
 /** Reads the registry lines of a file; keep it with `analysis.once(readRegistryFacts)`. */
 export function readRegistryFacts(analysis: Analysis): RegistryFacts {
-  const reader = createReader(analysis);
-  const addedBySection = reader.read('addRegistry', 'AddReg');
-  const added = [...addedBySection.values()].flat();
-  const deleted = [...reader.read('delRegistry', 'DelReg').values()].flat();
-  const bits = [...reader.read('bitRegistry', 'BitReg').values()].flat();
-  const others = [...deleted, ...bits].filter(({ section: { kinds } }) => !kinds.has('addRegistry'));
-  return { added, addedBySection, deleted, bits, all: others.length === 0 ? added : [...added, ...others] };
-}
-
-interface Reader {
-  read(kind: SectionKind, operation: RegistryOperation): ReadonlyMap<Section, readonly RegistryFact[]>;
-}
-
-/** What all facts of a file are read with. */
-interface Source {
-  expand(value: string): string;
-  rootOf(text: string): RegistryRoot | undefined;
-  numberOf(text: string): number | undefined;
-}
-
-/** Few different texts occur as roots and flags, so each is looked at once. */
-function createSource({ model }: Analysis): Source {
-  const roots = new Map<string, RegistryRoot | undefined>();
-  const numbers = new Map<string, number | undefined>([['', 0]]);
+  const reading = createReading(analysis.model);
+  const sections = analysis.entries.sectionsOf('addRegistry');
+  const columns = readColumns(sections, reading);
+  const made: (RegistryFact | undefined)[] = [];
+  const factAt = (section: Section, row: number): RegistryFact => {
+    let fact = made[row];
+    if (fact === undefined) {
+      const at = section.lines[columns.lines[row] ?? -1];
+      if (at === undefined) throw new Error('a row without line');
+      made[row] = fact = new ReadFact('AddReg', section, at, columns.roots[row], columns.flags[row], analysis.model);
+    }
+    return fact;
+  };
+  const deleted = eagerFacts(analysis, 'delRegistry', 'DelReg', reading);
+  const bits = eagerFacts(analysis, 'bitRegistry', 'BitReg', reading);
   return {
-    expand: (value) => model.expand(value),
-    rootOf(text) {
-      const known = roots.get(text);
-      if (known !== undefined || roots.has(text)) return known;
-      const folded = fold(text);
-      const found = ROOTS.find((root) => fold(root) === folded);
-      roots.set(text, found);
+    sections,
+    deleted,
+    bits,
+    others: [...deleted, ...bits].filter(({ section: { kinds } }) => !kinds.has('addRegistry')),
+    select(test) {
+      const found: RegistryFact[] = [];
+      const { roots, flags, names, counts } = columns;
+      columns.starts.forEach((start, section) => {
+        const end = columns.starts[section + 1] ?? roots.length;
+        for (let row = start; row < end; row++) {
+          if (!test(roots[row], flags[row], names[row] ?? '', counts[row] ?? 0)) continue;
+          const home = sections[section];
+          if (home !== undefined) found.push(factAt(home, row));
+        }
+      });
       return found;
     },
-    numberOf(text) {
-      const known = numbers.get(text);
-      if (known !== undefined || numbers.has(text)) return known;
-      const number = readNumber(text);
-      numbers.set(text, number);
-      return number;
+    of(section) {
+      const index = columns.indexes.get(section);
+      if (index === undefined) return [];
+      const start = columns.starts[index] ?? 0;
+      const end = columns.starts[index + 1] ?? columns.roots.length;
+      return Array.from({ length: end - start }, (_, row) => factAt(section, start + row));
     },
   };
 }
 
-/** A registry line; its root and flags are read at once, its texts when asked for, since most are of no interest. */
+/** The lines of DelReg and BitReg sections, of which there are few. */
+function eagerFacts(
+  { entries, model }: Analysis,
+  kind: SectionKind,
+  operation: RegistryOperation,
+  reading: Reading,
+): readonly RegistryFact[] {
+  return entries.sectionsOf(kind).flatMap((section) =>
+    section.lines.flatMap((at): RegistryFact[] => {
+      const { key, fields } = at.line;
+      const root = reading.rootOf(fields[0]?.value ?? '');
+      if (key !== undefined || (root === undefined && fields.length < 2)) return [];
+      return [new ReadFact(operation, section, at, root, reading.flagsOf(fields[3]?.value ?? ''), model)];
+    }),
+  );
+}
+
+/** A registry line; its texts are read when asked for. */
 class ReadFact implements RegistryFact {
   readonly operation: RegistryOperation;
   readonly section: Section;
   readonly at: LineRef;
   readonly root: RegistryRoot | undefined;
   readonly flags: number | undefined;
-  private readonly source: Source;
+  private readonly model: Model;
 
-  constructor(operation: RegistryOperation, section: Section, at: LineRef, source: Source) {
+  constructor(
+    operation: RegistryOperation,
+    section: Section,
+    at: LineRef,
+    root: RegistryRoot | undefined,
+    flags: number | undefined,
+    model: Model,
+  ) {
     this.operation = operation;
     this.section = section;
     this.at = at;
-    this.source = source;
-    this.root = source.rootOf(this.textAt(0));
-    this.flags = source.numberOf(this.textAt(3));
+    this.root = root;
+    this.flags = flags;
+    this.model = model;
   }
 
   get fields(): readonly Field[] {
@@ -128,69 +163,8 @@ class ReadFact implements RegistryFact {
   }
 
   private textAt(index: number): string {
-    return this.source.expand(this.at.line.valueAt(index) ?? '');
+    return this.model.expand(this.at.line.valueAt(index) ?? '');
   }
-}
-
-function createReader(analysis: Analysis): Reader {
-  const source = createSource(analysis);
-  return {
-    read(kind, operation) {
-      const found = new Map<Section, readonly RegistryFact[]>();
-      for (const section of analysis.entries.sectionsOf(kind)) {
-        const lines = section.lines.filter(({ line }) => line.key === undefined);
-        const facts = lines.map((at) => new ReadFact(operation, section, at, source));
-        // A single word that is no root is a stray line, about which other rules tell.
-        found.set(
-          section,
-          facts.filter(({ root, at }) => root !== undefined || at.line.count > 1),
-        );
-      }
-      return found;
-    },
-  };
-}
-
-/** Added lines by a text that they state, folded: for who looks for certain texts only, since few different ones occur. */
-export type FactsByText = ReadonlyMap<string, readonly RegistryFact[]>;
-
-/** The added lines by the names of their values; keep it with `analysis.once(factsByValueName)`. */
-export function factsByValueName(analysis: Analysis): FactsByText {
-  return groupFacts(analysis, ({ valueName }) => valueName);
-}
-
-/** The added lines by their subkeys; keep it with `analysis.once(factsBySubkey)`. */
-export function factsBySubkey(analysis: Analysis): FactsByText {
-  return groupFacts(analysis, ({ subkey }) => subkey);
-}
-
-function groupFacts(analysis: Analysis, textOf: (fact: RegistryFact) => string): FactsByText {
-  const groups = new Map<string, RegistryFact[]>();
-  const asWritten = new Map<string, RegistryFact[]>();
-  for (const fact of analysis.once(readRegistryFacts).added) {
-    const text = textOf(fact);
-    let group = asWritten.get(text);
-    if (group === undefined) {
-      const folded = fold(text);
-      group = groups.get(folded) ?? [];
-      groups.set(folded, group);
-      asWritten.set(text, group);
-    }
-    group.push(fact);
-  }
-  return groups;
-}
-
-/** The added lines whose text passes a test, which is given the text folded. */
-export function factsWhere(facts: FactsByText, test: (folded: string) => boolean): readonly RegistryFact[] {
-  const found: RegistryFact[] = [];
-  for (const [text, group] of facts) if (test(text)) for (const fact of group) found.push(fact);
-  return found;
-}
-
-/** The added lines with flags that say anything but a plain REG_SZ; keep it with `analysis.once(flaggedFacts)`. */
-export function flaggedFacts(analysis: Analysis): readonly RegistryFact[] {
-  return analysis.once(readRegistryFacts).added.filter(({ flags }) => flags !== 0);
 }
 
 /** The ways in which the lines of an add-registry section are applied: one of each line's writes stands for all. */
@@ -203,7 +177,7 @@ export interface RegistryUses {
 /** Finds out once a section how it is applied; keep it with `analysis.once(createRegistryUses)`. */
 export function createRegistryUses(analysis: Analysis): RegistryUses {
   const { model } = analysis;
-  const { addedBySection } = analysis.once(readRegistryFacts);
+  const facts = analysis.once(readRegistryFacts);
   const known = new Map<Section, readonly RegistryWrite[]>();
   const of = ({ section, at }: RegistryFact): readonly RegistryWrite[] => {
     let uses = known.get(section);
@@ -213,9 +187,9 @@ export function createRegistryUses(analysis: Analysis): RegistryUses {
   return {
     of,
     through(kinds, section) {
-      const [fact] = addedBySection.get(section) ?? [];
       const isNamed = model.referencesTo(section).some(({ from }) => kinds.some((kind) => from.kinds.has(kind)));
-      return fact !== undefined && isNamed ? of(fact) : [];
+      const [fact] = isNamed ? facts.of(section) : [];
+      return fact === undefined ? [] : of(fact);
     },
   };
 }

@@ -30,8 +30,8 @@ export default defineRule({
     },
   },
   *check({ analysis, finding }) {
-    const { added, deleted } = analysis.once(readRegistryFacts);
-    for (const fact of added) {
+    const { select, deleted } = analysis.once(readRegistryFacts);
+    for (const fact of select((_root, flags) => flags !== 0)) {
       const { flags } = fact;
       if (flags === undefined || (flags & MOST_MODIFIERS) === 0 || isClassCoInstaller(fact)) continue;
       const args = argumentsOf(fact);

@@ -1,13 +1,7 @@
 import type { Fix } from '../engine/types.js';
 import { fold } from '../language/fold.js';
 import type { Analysis } from '../plan/analysis.js';
-import {
-  createRegistryUses,
-  factsBySubkey,
-  factsWhere,
-  readRegistryFacts,
-  type RegistryFact,
-} from '../plan/registry-facts.js';
+import { createRegistryUses, readRegistryFacts, type RegistryFact } from '../plan/registry-facts.js';
 import { replaceField } from './fixes/field-edit.js';
 import { makeFix } from './fixes/fix.js';
 import { defineRule } from './rule.js';
@@ -39,7 +33,8 @@ export default defineRule({
     const className = knownEntry(analysis.model, 'Class')?.value;
     if (!MENTION.test(analysis.model.cst.snapshot.text)) return;
     const isApoClass = className !== undefined && fold(className) === fold(APO_CLASS);
-    for (const fact of factsWhere(analysis.once(factsBySubkey), (subkey) => isAboutApo({ subkey }))) {
+    for (const fact of analysis.once(readRegistryFacts).select(() => true)) {
+      if (!isAboutApo(fact)) continue;
       const key = namedKey(fact);
       if (fact.root === 'HKCR') {
         const extras = isApoClass ? { fixes: () => cures(analysis, fact) } : {};
@@ -66,7 +61,8 @@ function cures(analysis: Analysis, { section, at }: RegistryFact): readonly Fix[
     makeFix({ action: 'make-relative', title, preferred: true }, () =>
       analysis
         .once(readRegistryFacts)
-        .added.filter((fact) => fact.section === section && fact.root === 'HKCR' && isAboutApo(fact))
+        .of(section)
+        .filter((fact) => fact.root === 'HKCR' && isAboutApo(fact))
         .flatMap((fact) => fact.fields.slice(0, 1).map((field) => replaceField(fact.at, field, 'HKR'))),
     ),
   ];

@@ -85,8 +85,8 @@ export default defineRule({
 });
 
 function linesWithFlags(analysis: Analysis): readonly RegistryFact[] {
-  const { all } = analysis.once(readRegistryFacts);
-  return all.filter(({ flags }) => flags !== 0);
+  const { select, others } = analysis.once(readRegistryFacts);
+  return [...select((_root, flags) => flags !== 0), ...others.filter(({ flags }) => flags !== 0)];
 }
 
 interface Fault {

@@ -29,7 +29,8 @@ export default defineRule({
     if (fold(analysis.model.version('Class')?.value ?? '') !== 'netservice') return;
     const inNdi = analysis
       .once(readRegistryFacts)
-      .added.filter(({ root, subkey }) => root === 'HKR' && fold(subkey) === 'ndi');
+      .select((root, _flags, name) => root === 'HKR' && NAMES.has(name))
+      .filter(({ subkey }) => fold(subkey) === 'ndi');
     const classes = inNdi.filter(({ valueName }) => fold(valueName) === 'filterclass');
     for (const fact of inNdi) {
       const field = fact.fields[DATA];
@@ -46,6 +47,8 @@ export default defineRule({
     }
   },
 });
+
+const NAMES: ReadonlySet<string> = new Set(['filterclass', 'filtertype']);
 
 /** Source: network/configuring-an-inf-file-for-a-modifying-filter-driver */
 const MODIFYING = 2;

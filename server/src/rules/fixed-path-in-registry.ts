@@ -57,9 +57,10 @@ export default defineRule({
 /** The lines with data in sections whose text may hold such a path. */
 function linesInQuestion(analysis: Analysis): readonly RegistryFact[] {
   const found: RegistryFact[] = [];
-  for (const [{ blocks }, facts] of analysis.once(readRegistryFacts).addedBySection) {
-    if (!blocks.some(({ block }) => HINT.test(block.text))) continue;
-    for (const fact of facts) if (fact.at.line.count > DATA) found.push(fact);
+  const { sections, of } = analysis.once(readRegistryFacts);
+  for (const section of sections) {
+    if (!section.blocks.some(({ block }) => HINT.test(block.text))) continue;
+    for (const fact of of(section)) if (fact.at.line.count > DATA) found.push(fact);
   }
   return found;
 }

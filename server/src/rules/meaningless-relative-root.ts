@@ -14,12 +14,13 @@ export default defineRule({
   },
   *check({ analysis, finding }) {
     const uses = analysis.once(createRegistryUses);
-    for (const [section, facts] of analysis.once(readRegistryFacts).addedBySection) {
+    const { sections, of } = analysis.once(readRegistryFacts);
+    for (const section of sections) {
       const writes = uses.through(['defaultInstall', 'defaultUninstall'], section);
       const [first] = writes;
       if (first === undefined || !writes.every(({ relativeTo }) => relativeTo === 'none')) continue;
       const from = first.path.at(-2)?.section.name ?? first.installation.name;
-      for (const fact of facts) {
+      for (const fact of of(section)) {
         if (fact.root !== 'HKR' || isAboutDma(analysis, fact)) continue;
         yield finding(registrySpan(fact, FIELD.root), 'relative', { section: from });
       }

@@ -1,7 +1,7 @@
 import type { Fix } from '../engine/types.js';
 import { fold } from '../language/fold.js';
 import { hasPlaceholder } from '../model/placeholders.js';
-import { DATA, factsByValueName, factsWhere } from '../plan/registry-facts.js';
+import { DATA, readRegistryFacts } from '../plan/registry-facts.js';
 import { makeFix } from './fixes/fix.js';
 import { defineRule } from './rule.js';
 import { bindTokens, type BindToken } from './support/network.js';
@@ -22,7 +22,7 @@ export default defineRule({
   *check({ analysis, finding }) {
     const { model } = analysis;
     if (!/^net|^extension$/i.test(model.version('Class')?.value ?? '')) return;
-    for (const fact of factsWhere(analysis.once(factsByValueName), (name) => BINDINGS.has(name))) {
+    for (const fact of analysis.once(readRegistryFacts).select((_root, _flags, name) => BINDINGS.has(name))) {
       if (fold(fact.subkey) !== 'ndi\\interfaces') continue;
       for (const field of fact.fields.slice(DATA)) {
         if (hasPlaceholder(field.value)) continue;

@@ -1,5 +1,5 @@
 import type { Analysis } from '../plan/analysis.js';
-import { factsByValueName, factsWhere, type RegistryFact } from '../plan/registry-facts.js';
+import { readRegistryFacts, type RegistryFact } from '../plan/registry-facts.js';
 import { removeCoInstallers } from './fixes/remove-co-installers.js';
 import { defineRule } from './rule.js';
 import { isClassCoInstaller, isClassInstaller, isDeviceCoInstaller } from './support/co-installers.js';
@@ -36,8 +36,10 @@ export default defineRule({
 
 /** The lines with one of the two names, and those below absolute roots. */
 function candidates(analysis: Analysis): readonly RegistryFact[] {
-  const named = factsWhere(analysis.once(factsByValueName), (name) => VALUE_NAMES.has(name));
-  return [...named.filter(({ root }) => root === 'HKR'), ...analysis.once(globalLines)];
+  const named = analysis
+    .once(readRegistryFacts)
+    .select((root, _flags, name) => root === 'HKR' && VALUE_NAMES.has(name));
+  return [...named, ...analysis.once(globalLines)];
 }
 
 const VALUE_NAMES: ReadonlySet<string> = new Set(['coinstallers32', 'installer32']);

@@ -1,5 +1,5 @@
 import { isSetByWindows } from '../language/reserved-values.js';
-import { factsByValueName, factsWhere } from '../plan/registry-facts.js';
+import { readRegistryFacts } from '../plan/registry-facts.js';
 import { createDraft } from './fixes/draft.js';
 import { makeFix } from './fixes/fix.js';
 import { removeEntries } from './fixes/removal.js';
@@ -19,9 +19,12 @@ export default defineRule({
     },
   },
   *check({ analysis, finding }) {
-    for (const fact of factsWhere(analysis.once(factsByValueName), isSetByWindows)) {
-      const { root, subkey, valueName, flags, section, at } = fact;
-      if (root !== 'HKR' || subkey !== '') continue;
+    const reserved = analysis
+      .once(readRegistryFacts)
+      .select((root, _flags, name) => root === 'HKR' && isSetByWindows(name));
+    for (const fact of reserved) {
+      const { subkey, valueName, flags, section, at } = fact;
+      if (subkey !== '') continue;
       if ((flags !== undefined && deletesValue(flags)) || !isRelativeTo(analysis, fact, 'software')) continue;
       const remove = makeFix({ action: 'remove-line', title: 'Remove the line', preferred: true }, () => {
         const draft = createDraft(analysis.model);

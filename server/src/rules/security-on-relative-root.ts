@@ -20,7 +20,8 @@ export default defineRule({
   *check({ analysis, finding }) {
     const secured = analysis.once(securedSections);
     if (secured.size === 0) return;
-    for (const fact of analysis.once(readRegistryFacts).added) {
+    const { of } = analysis.once(readRegistryFacts);
+    for (const fact of [...secured.keys()].flatMap((section) => of(section))) {
       const security = secured.get(fact.section);
       const { root, subkey, flags, valueName } = fact;
       if (security === undefined || root !== 'HKR' || subkey !== '') continue;

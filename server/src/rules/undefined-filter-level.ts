@@ -2,7 +2,7 @@ import type { Fix } from '../engine/types.js';
 import { fold } from '../language/fold.js';
 import type { Analysis } from '../plan/analysis.js';
 import type { Entry } from '../plan/entries.js';
-import { DATA, factsByValueName, factsWhere } from '../plan/registry-facts.js';
+import { DATA, readRegistryFacts } from '../plan/registry-facts.js';
 import type { Field } from '../syntax/cst.js';
 import { replaceField } from './fixes/field-edit.js';
 import { makeFix } from './fixes/fix.js';
@@ -63,7 +63,7 @@ interface LevelLine {
 /** The registry lines that define levels. */
 function levelLines(analysis: Analysis): readonly LevelLine[] {
   const found: LevelLine[] = [];
-  const facts = factsWhere(analysis.once(factsByValueName), (name) => LEVEL_VALUES.has(name));
+  const facts = analysis.once(readRegistryFacts).select((_root, _flags, name) => LEVEL_VALUES.has(name));
   for (const { at, fields, valueName: name } of facts) {
     const field = fields[NAME_AT];
     if (field === undefined) continue;

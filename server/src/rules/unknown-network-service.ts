@@ -1,6 +1,6 @@
 import { fold } from '../language/fold.js';
 import type { Entry } from '../plan/entries.js';
-import { DATA, factsByValueName } from '../plan/registry-facts.js';
+import { DATA, readRegistryFacts } from '../plan/registry-facts.js';
 import type { Field } from '../syntax/cst.js';
 import type { Fix } from '../engine/types.js';
 import { replaceField } from './fixes/field-edit.js';
@@ -32,7 +32,9 @@ export default defineRule({
     const names = analysis.once(serviceLines).map(({ name }) => name);
     if (names.some(isOpenValue)) return;
     const known = new Set(names.map(fold));
-    for (const { at, fields, subkey } of analysis.once(factsByValueName).get(VALUE) ?? []) {
+    for (const { at, fields, subkey } of analysis
+      .once(readRegistryFacts)
+      .select((_root, _flags, name) => name === VALUE)) {
       const data = fields[DATA];
       if (data === undefined || fold(subkey) !== SUBKEY) continue;
       const service = model.valueOf(data);

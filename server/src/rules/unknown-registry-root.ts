@@ -33,8 +33,9 @@ export default defineRule({
     },
   },
   *check({ analysis, finding }) {
-    const strange = analysis.once(readRegistryFacts).all.filter(({ root }) => root === undefined);
-    for (const fact of strange) {
+    const { select, others } = analysis.once(readRegistryFacts);
+    const strange = others.filter(({ root }) => root === undefined);
+    for (const fact of [...select((root) => root === undefined), ...strange]) {
       const { rootText, operation } = fact;
       if (isOpen(rootText)) continue;
       const span = registrySpan(fact, FIELD.root);

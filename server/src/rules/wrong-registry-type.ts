@@ -3,7 +3,7 @@ import { fold } from '../language/fold.js';
 import { readNumber } from '../model/numbers.js';
 import { registryValuesNamed, type RegistryType, type RegistryValueFacts } from '../language/registry-values.js';
 import type { Analysis } from '../plan/analysis.js';
-import { DATA, factsByValueName, type RegistryFact } from '../plan/registry-facts.js';
+import { DATA, readRegistryFacts, type RegistryFact } from '../plan/registry-facts.js';
 import { absolute } from '../syntax/cst.js';
 import { makeFix } from './fixes/fix.js';
 import { defineRule } from './rule.js';
@@ -56,20 +56,36 @@ interface Candidate {
   readonly rows: readonly RegistryValueFacts[];
 }
 
+/** The rows of a name, and which flags are those of a type that one of them does not want. */
+interface Name {
+  readonly rows: readonly RegistryValueFacts[];
+  readonly suspects: Map<number, RegistryType | undefined>;
+}
+
 /** Goes by names and types, of which there are few: most lines have a type that suits all rows. */
-function* candidates(analysis: Analysis): Generator<Candidate> {
-  for (const [name, facts] of analysis.once(factsByValueName)) {
-    const rows = name === '' ? [] : registryValuesNamed(name).filter((row) => row.types.length > 0 && isSure(row));
-    if (rows.length === 0) continue;
-    const suspect = new Map<number, RegistryType | undefined>();
-    for (const fact of facts) {
-      const { flags } = fact;
-      if (fact.root !== 'HKR' || flags === undefined) continue;
-      if (!suspect.has(flags)) suspect.set(flags, suspectType(flags, rows));
-      const type = suspect.get(flags);
-      if (type !== undefined) yield { fact, type, rows };
-    }
-  }
+function candidates(analysis: Analysis): readonly Candidate[] {
+  const names = new Map<string, Name>();
+  const suspectIn = (name: string, flags: number): RegistryType | undefined => {
+    const { rows, suspects } = names.get(name) ?? addName(names, name);
+    if (rows.length === 0) return undefined;
+    if (!suspects.has(flags)) suspects.set(flags, suspectType(flags, rows));
+    return suspects.get(flags);
+  };
+  return analysis
+    .once(readRegistryFacts)
+    .select((root, flags, name) => root === 'HKR' && flags !== undefined && suspectIn(name, flags) !== undefined)
+    .flatMap((fact): readonly Candidate[] => {
+      const name = fold(fact.valueName);
+      const type = suspectIn(name, fact.flags ?? 0);
+      return type === undefined ? [] : [{ fact, type, rows: names.get(name)?.rows ?? [] }];
+    });
+}
+
+function addName(names: Map<string, Name>, name: string): Name {
+  const rows = name === '' ? [] : registryValuesNamed(name).filter((row) => row.types.length > 0 && isSure(row));
+  const made = { rows, suspects: new Map<number, RegistryType | undefined>() };
+  names.set(name, made);
+  return made;
 }
 
 /** The type that flags make, where a row wants another. */

@@ -1,6 +1,27 @@
 import { CHAR } from './characters.js';
 import { TOKEN, TOKEN_SIZE } from './scan.js';
 
+/** What all fields of a block are read from. */
+export interface FieldSource {
+  readonly text: string;
+  readonly tokens: Int32Array;
+  readonly hasNul: boolean;
+}
+
+/**
+ * The value of the field whose text reaches from token `first` to token `last` (indexes into `tokens`). Most fields are
+ * one token, plain or in quotes, which is cut out as it is.
+ */
+export function valueOf({ text, tokens, hasNul }: FieldSource, first: number, last: number): string {
+  if (first === last && !hasNul) {
+    const start = tokens[first + 1] ?? 0;
+    const end = tokens[first + 2] ?? 0;
+    if (tokens[first] === TOKEN.text) return text.slice(start, end);
+    if (text.indexOf('"', start + 1) === end - 1) return text.slice(start + 1, end - 1);
+  }
+  return readValue(text, tokens, first, last + TOKEN_SIZE);
+}
+
 /**
  * Reads the value that a run of tokens spells, as SetupAPI does: quotes removed, `""` inside quotes made one, blanks
  * around a continuation dropped, NUL turned into a blank.

@@ -1,15 +1,8 @@
 import type { Span } from '../text/span.js';
 import { CHAR } from './characters.js';
 import type { Field, Line } from './cst.js';
-import { readValue } from './field-value.js';
+import { valueOf, type FieldSource } from './field-value.js';
 import { TOKEN, TOKEN_SIZE } from './scan.js';
-
-/** What all lines of a block are read from. */
-interface Source {
-  readonly text: string;
-  readonly tokens: Int32Array;
-  readonly hasNul: boolean;
-}
 
 /**
  * Groups the tokens of a block into lines. Blank lines, comment lines and the header make no line.
@@ -24,7 +17,7 @@ export function readLines(text: string, tokens: Int32Array, from: number, to: nu
 }
 
 /** Finds the end of the logical line at token `at` and makes it, if it has any field; returns the token behind the line. */
-function readLine(source: Source, at: number, to: number, lines: Line[]): number {
+function readLine(source: FieldSource, at: number, to: number, lines: Line[]): number {
   const { tokens } = source;
   let commas = 0;
   let equals = -1;
@@ -49,7 +42,7 @@ function readLine(source: Source, at: number, to: number, lines: Line[]): number
  * continuation
  */
 function readFields(
-  source: Source,
+  source: FieldSource,
   at: number,
   to: number,
   separator: number,
@@ -86,17 +79,17 @@ function readFields(
  * @param separator token of the separator before it, -1 for the first field of a line
  * @param place token at which an empty first field stands
  */
-function readField(source: Source, first: number, last: number, separator: number, place: number): Field {
+function readField(source: FieldSource, first: number, last: number, separator: number, place: number): Field {
   return first < 0 ? emptyField(source, separator, place) : new FieldNode(source, first, last);
 }
 
 /** An empty field stands behind its separator, after one blank at most: where a value would be typed. */
-function emptyField(source: Source, separator: number, place: number): Field {
+function emptyField(source: FieldSource, separator: number, place: number): Field {
   const at = separator >= 0 ? afterSeparator(source, separator) : (source.tokens[place + 1] ?? 0);
   return new FieldNode(source, EMPTY, at);
 }
 
-function afterSeparator({ text, tokens }: Source, separator: number): number {
+function afterSeparator({ text, tokens }: FieldSource, separator: number): number {
   const at = tokens[separator + 2] ?? 0;
   const code = text.charCodeAt(at);
   return code === CHAR.space || code === CHAR.tab ? at + 1 : at;
@@ -105,7 +98,7 @@ function afterSeparator({ text, tokens }: Source, separator: number): number {
 /** A line; small, since a document has many, and of most of them nobody asks for all fields. */
 class LineNode implements Line {
   readonly count: number;
-  private readonly source: Source;
+  private readonly source: FieldSource;
   /** First token, and that behind the last. */
   private readonly from: number;
   private readonly to: number;
@@ -114,7 +107,7 @@ class LineNode implements Line {
   private knownKey: Field | undefined;
   private knownFields: readonly Field[] | undefined;
 
-  constructor(source: Source, from: number, to: number, equalsAt: number, count: number) {
+  constructor(source: FieldSource, from: number, to: number, equalsAt: number, count: number) {
     this.count = count;
     this.source = source;
     this.from = from;
@@ -183,13 +176,13 @@ const EMPTY = -1;
 
 /** A field; what it says is cut out when asked for, since most are looked at once or never. */
 class FieldNode implements Field {
-  private readonly source: Source;
+  private readonly source: FieldSource;
   /** First token, or `EMPTY`. */
   private readonly first: number;
   /** Last token, or the offset where the empty field stands. */
   private readonly last: number;
 
-  constructor(source: Source, first: number, last: number) {
+  constructor(source: FieldSource, first: number, last: number) {
     this.source = source;
     this.first = first;
     this.last = last;
@@ -212,15 +205,4 @@ class FieldNode implements Field {
   get value(): string {
     return this.first === EMPTY ? '' : valueOf(this.source, this.first, this.last);
   }
-}
-
-/** What the text from token `first` to token `last` spells. */
-function valueOf({ text, tokens, hasNul }: Source, first: number, last: number): string {
-  if (first === last && !hasNul) {
-    const start = tokens[first + 1] ?? 0;
-    const end = tokens[first + 2] ?? 0;
-    if (tokens[first] === TOKEN.text) return text.slice(start, end);
-    if (text.indexOf('"', start + 1) === end - 1) return text.slice(start + 1, end - 1);
-  }
-  return readValue(text, tokens, first, last + TOKEN_SIZE);
 }

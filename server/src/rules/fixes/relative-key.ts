@@ -49,7 +49,7 @@ export function removeUnusedLines(analysis: Analysis, fact: RegistryFact): Fix |
 }
 
 function ofSameSection(analysis: Analysis, { section }: RegistryFact): readonly RegistryFact[] {
-  return analysis.once(readRegistryFacts).added.filter((fact) => fact.section === section);
+  return analysis.once(readRegistryFacts).of(section);
 }
 
 function isMediaCategory({ root, subkey }: RegistryFact): boolean {

@@ -1,6 +1,6 @@
 import { fold } from '../../language/fold.js';
 import type { Analysis } from '../../plan/analysis.js';
-import { factsByValueName, factsWhere, type RegistryFact } from '../../plan/registry-facts.js';
+import { readRegistryFacts, type RegistryFact } from '../../plan/registry-facts.js';
 import { relativeRoots } from './registry-places.js';
 import { createsKeyOnly, deletesValue } from './registry-flags.js';
 
@@ -21,7 +21,9 @@ export interface FilterLine {
 /** The lines that name filter drivers of devices; those of setup classes are another matter. */
 export function filterLines(analysis: Analysis): readonly FilterLine[] {
   const lines: FilterLine[] = [];
-  for (const fact of factsWhere(analysis.once(factsByValueName), (name) => POSITIONS.has(name))) {
+  for (const fact of analysis
+    .once(readRegistryFacts)
+    .select((root, _flags, name) => root === 'HKR' && POSITIONS.has(name))) {
     const position = filterPosition(fact);
     if (position === undefined) continue;
     const roots = relativeRoots(analysis, fact);

@@ -3,6 +3,7 @@ import type { Installation, RegistryWrite, Section } from '../../model/types.js'
 import type { Analysis } from '../../plan/analysis.js';
 import { createRegistryUses, DATA, readRegistryFacts, type RegistryFact } from '../../plan/registry-facts.js';
 import { APPEND, createsKeyOnly, deletesValue, NOCLOBBER, partsOfFlags } from './registry-flags.js';
+import { globalLines } from './global-keys.js';
 import { isAboutDma } from './registry-places.js';
 import { overlap, rangesOf, type SystemRange } from './system-ranges.js';
 import { isOpen } from './version-section.js';
@@ -52,13 +53,15 @@ export function findRegistryConflicts(analysis: Analysis): readonly RegistryConf
 
 function sharedLines(analysis: Analysis): readonly SharedLine[] {
   const lines: SharedLine[] = [];
-  for (const [section, facts] of analysis.once(readRegistryFacts).addedBySection) {
+  const { sections, of } = analysis.once(readRegistryFacts);
+  const global = new Set(analysis.once(globalLines).map(({ section }) => section));
+  for (const section of sections) {
     const services = servicesOf(analysis, section);
-    const shared = facts.filter(({ root }) => root !== undefined && (root !== 'HKR' || services.size > 0));
-    for (const fact of shared) {
-      if (!setsValue(fact)) continue;
+    if (services.size === 0 && !global.has(section)) continue;
+    for (const fact of of(section)) {
+      if (fact.root === undefined || (fact.root === 'HKR' && services.size === 0) || !setsValue(fact)) continue;
       const { root, subkey } = fact;
-      const key = subkey === '' ? (root ?? '') : `${root ?? ''}\\${subkey}`;
+      const key = subkey === '' ? root : `${root}\\${subkey}`;
       if (root !== 'HKR') lines.push({ fact, key, service: undefined });
       else for (const service of services) lines.push({ fact, key, service });
     }
