@@ -68,13 +68,14 @@ export function inferRoles(index: SectionIndex, expand: Expand): Roles {
     for (const companion of role.companions) give(companion.section, companion.kind);
   }
   return {
-    references: lazy(() => [...roles.values()].flatMap(referencesOf).sort(byPosition)),
+    references: lazy(() => inFileOrder([...roles.values()].flatMap(referencesOf))),
     roleOf: (section, kind) => roles.get(section)?.find((role) => role.kind === kind),
   };
 }
 
-function byPosition(a: SectionReference, b: SectionReference): number {
-  return offsetOf(a) - offsetOf(b);
+function inFileOrder(references: readonly SectionReference[]): readonly SectionReference[] {
+  const placed = references.map((reference) => ({ reference, offset: offsetOf(reference) }));
+  return placed.sort((a, b) => a.offset - b.offset).map(({ reference }) => reference);
 }
 
 function offsetOf({ at, field }: SectionReference): number {
@@ -83,8 +84,9 @@ function offsetOf({ at, field }: SectionReference): number {
 
 /** The references from all roles of one section; what two roles state alike counts once. */
 function referencesOf(roles: readonly Role[]): SectionReference[] {
+  const [first] = roles;
+  if (first !== undefined && roles.length === 1) return first.edges.map(({ reference }) => reference);
   const all = roles.flatMap(({ edges }) => edges.map(({ reference }) => reference));
-  if (roles.length === 1) return all;
   const byPlace = new Map(all.map((reference) => [`${String(offsetOf(reference))} ${reference.expects}`, reference]));
   return [...byPlace.values()];
 }

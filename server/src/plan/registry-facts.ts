@@ -2,7 +2,7 @@ import type { SectionKind } from '../language/sections.js';
 import type { Model, RegistryRoot, RegistryWrite, Section } from '../model/types.js';
 import type { Field, LineRef } from '../syntax/cst.js';
 import type { Analysis } from './analysis.js';
-import { createReading, readColumns, type Reading } from './registry-columns.js';
+import { createReading, readRows, type Reading, type RowShape } from './registry-rows.js';
 
 /** What a registry line does. */
 export type RegistryOperation = 'AddReg' | 'DelReg' | 'BitReg';
@@ -27,21 +27,13 @@ export interface RegistryFact {
   readonly flags: number | undefined;
 }
 
-/** What a test is told about an added line: its root, its flags, the folded name of its value, how many fields it has. */
-export type FactTest = (
-  root: RegistryRoot | undefined,
-  flags: number | undefined,
-  name: string,
-  count: number,
-) => boolean;
-
 /** All registry lines of a file, by what they do. */
 export interface RegistryFacts {
   /**
-   * The added lines that pass a test. Large files consist of them for the most part, and hardly any matters to a rule:
-   * only those that pass are made.
+   * The added lines whose shapes pass a test. Large files consist of such lines for the most part, and hardly any matters
+   * to a rule: only those that pass are made.
    */
-  readonly select: (test: FactTest) => readonly RegistryFact[];
+  readonly select: (test: (shape: RowShape) => boolean) => readonly RegistryFact[];
   /** The sections with added lines. */
   readonly sections: readonly Section[];
   /** The added lines of a section. */
@@ -59,14 +51,16 @@ export const DATA = 4;
 export function readRegistryFacts(analysis: Analysis): RegistryFacts {
   const reading = createReading(analysis.model);
   const sections = analysis.entries.sectionsOf('addRegistry');
-  const columns = readColumns(sections, reading);
+  const indexes = new Map(sections.map((section, index) => [section, index]));
+  const { shapes, shapeOf, lineOf, starts } = readRows(sections, reading);
   const made: (RegistryFact | undefined)[] = [];
   const factAt = (section: Section, row: number): RegistryFact => {
     let fact = made[row];
     if (fact === undefined) {
-      const at = section.lines[columns.lines[row] ?? -1];
-      if (at === undefined) throw new Error('a row without line');
-      made[row] = fact = new ReadFact('AddReg', section, at, columns.roots[row], columns.flags[row], analysis.model);
+      const at = section.lines[lineOf[row] ?? -1];
+      const shape = shapes[shapeOf[row] ?? -1];
+      if (at === undefined || shape === undefined) throw new Error('a row without line');
+      made[row] = fact = new ReadFact('AddReg', section, at, shape, analysis.model);
     }
     return fact;
   };
@@ -78,24 +72,21 @@ export function readRegistryFacts(analysis: Analysis): RegistryFacts {
     bits,
     others: [...deleted, ...bits].filter(({ section: { kinds } }) => !kinds.has('addRegistry')),
     select(test) {
+      const passes = shapes.map(test);
+      if (!passes.includes(true)) return [];
       const found: RegistryFact[] = [];
-      const { roots, flags, names, counts } = columns;
-      columns.starts.forEach((start, section) => {
-        const end = columns.starts[section + 1] ?? roots.length;
-        for (let row = start; row < end; row++) {
-          if (!test(roots[row], flags[row], names[row] ?? '', counts[row] ?? 0)) continue;
-          const home = sections[section];
-          if (home !== undefined) found.push(factAt(home, row));
+      sections.forEach((section, index) => {
+        const end = starts[index + 1] ?? 0;
+        for (let row = starts[index] ?? end; row < end; row++) {
+          if (passes[shapeOf[row] ?? -1] === true) found.push(factAt(section, row));
         }
       });
       return found;
     },
     of(section) {
-      const index = columns.indexes.get(section);
-      if (index === undefined) return [];
-      const start = columns.starts[index] ?? 0;
-      const end = columns.starts[index + 1] ?? columns.roots.length;
-      return Array.from({ length: end - start }, (_, row) => factAt(section, start + row));
+      const index = indexes.get(section) ?? sections.length;
+      const start = starts[index] ?? 0;
+      return Array.from({ length: (starts[index + 1] ?? start) - start }, (_, row) => factAt(section, start + row));
     },
   };
 }
@@ -112,7 +103,8 @@ function eagerFacts(
       const { key, fields } = at.line;
       const root = reading.rootOf(fields[0]?.value ?? '');
       if (key !== undefined || (root === undefined && fields.length < 2)) return [];
-      return [new ReadFact(operation, section, at, root, reading.flagsOf(fields[3]?.value ?? ''), model)];
+      const flags = reading.flagsOf(fields[3]?.value ?? '');
+      return [new ReadFact(operation, section, at, { root, flags }, model)];
     }),
   );
 }
@@ -130,8 +122,7 @@ class ReadFact implements RegistryFact {
     operation: RegistryOperation,
     section: Section,
     at: LineRef,
-    root: RegistryRoot | undefined,
-    flags: number | undefined,
+    { root, flags }: Pick<RowShape, 'root' | 'flags'>,
     model: Model,
   ) {
     this.operation = operation;

@@ -38,7 +38,7 @@ export default defineRule({
   },
   *check({ analysis, finding }) {
     if (!CLASSES.has(fold(analysis.model.version('Class')?.value ?? ''))) return;
-    for (const fact of analysis.once(readRegistryFacts).select((_root, _flags, _name, count) => count > DATA)) {
+    for (const fact of analysis.once(readRegistryFacts).select(({ count }) => count > DATA)) {
       const needed = sectionFor(analysis, fact);
       const field = fact.fields[DATA];
       if (needed === undefined || field === undefined) continue;

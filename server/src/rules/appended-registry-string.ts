@@ -31,7 +31,7 @@ export default defineRule({
   },
   *check({ analysis, finding }) {
     const { select, deleted } = analysis.once(readRegistryFacts);
-    for (const fact of select((_root, flags) => flags !== 0)) {
+    for (const fact of select(({ flags }) => flags !== undefined && (flags & MOST_MODIFIERS) !== 0)) {
       const { flags } = fact;
       if (flags === undefined || (flags & MOST_MODIFIERS) === 0 || isClassCoInstaller(fact)) continue;
       const args = argumentsOf(fact);

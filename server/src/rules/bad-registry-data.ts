@@ -45,7 +45,7 @@ export default defineRule({
     const { model } = analysis;
     const { select, deleted, bits } = analysis.once(readRegistryFacts);
     // Of a plain REG_SZ only too many strings can be wrong.
-    for (const fact of select((_root, flags, _name, count) => flags !== 0 || count > FIELD.data + 1)) {
+    for (const fact of select(({ flags, count }) => flags !== 0 || count > FIELD.data + 1)) {
       const fault = faultOf(model, fact);
       if (fault === undefined || isAboutDma(analysis, fact)) continue;
       const { field, value } = fault;

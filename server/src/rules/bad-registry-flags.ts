@@ -86,7 +86,7 @@ export default defineRule({
 
 function linesWithFlags(analysis: Analysis): readonly RegistryFact[] {
   const { select, others } = analysis.once(readRegistryFacts);
-  return [...select((_root, flags) => flags !== 0), ...others.filter(({ flags }) => flags !== 0)];
+  return [...select(({ flags }) => flags !== 0), ...others.filter(({ flags }) => flags !== 0)];
 }
 
 interface Fault {

@@ -29,7 +29,7 @@ export default defineRule({
     if (fold(analysis.model.version('Class')?.value ?? '') !== 'netservice') return;
     const inNdi = analysis
       .once(readRegistryFacts)
-      .select((root, _flags, name) => root === 'HKR' && NAMES.has(name))
+      .select(({ root, name }) => root === 'HKR' && NAMES.has(name))
       .filter(({ subkey }) => fold(subkey) === 'ndi');
     const classes = inNdi.filter(({ valueName }) => fold(valueName) === 'filterclass');
     for (const fact of inNdi) {

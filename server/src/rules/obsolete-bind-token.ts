@@ -22,10 +22,10 @@ export default defineRule({
   *check({ analysis, finding }) {
     const { model } = analysis;
     if (!/^net|^extension$/i.test(model.version('Class')?.value ?? '')) return;
-    for (const fact of analysis.once(readRegistryFacts).select((_root, _flags, name) => BINDINGS.has(name))) {
+    for (const fact of analysis.once(readRegistryFacts).select(({ name }) => BINDINGS.has(name))) {
       if (fold(fact.subkey) !== 'ndi\\interfaces') continue;
       for (const field of fact.fields.slice(DATA)) {
-        if (hasPlaceholder(field.value)) continue;
+        if (!(MENTION.test(field.value) || field.value.includes('%')) || hasPlaceholder(field.value)) continue;
         const tokens = bindTokens(model, fact.at, field);
         const others = tokens.filter(({ token }) => !OBSOLETE.has(fold(token)));
         for (const found of tokens) {
@@ -54,6 +54,8 @@ const OBSOLETE: ReadonlyMap<string, string> = new Map([
   ['ndis5_streams', ''],
 ]);
 
+/** All obsolete tokens begin like this. */
+const MENTION = /ndis[2-5]/i;
 const BINDINGS: ReadonlySet<string> = new Set(['upperrange', 'lowerrange', 'filtermediatypes']);
 
 /** Takes a word and one of the commas beside it out of a list. */

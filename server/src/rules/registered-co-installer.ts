@@ -36,9 +36,7 @@ export default defineRule({
 
 /** The lines with one of the two names, and those below absolute roots. */
 function candidates(analysis: Analysis): readonly RegistryFact[] {
-  const named = analysis
-    .once(readRegistryFacts)
-    .select((root, _flags, name) => root === 'HKR' && VALUE_NAMES.has(name));
+  const named = analysis.once(readRegistryFacts).select(({ root, name }) => root === 'HKR' && VALUE_NAMES.has(name));
   return [...named, ...analysis.once(globalLines)];
 }
 

@@ -21,7 +21,7 @@ export default defineRule({
   *check({ analysis, finding }) {
     const reserved = analysis
       .once(readRegistryFacts)
-      .select((root, _flags, name) => root === 'HKR' && isSetByWindows(name));
+      .select(({ root, name }) => root === 'HKR' && isSetByWindows(name));
     for (const fact of reserved) {
       const { subkey, valueName, flags, section, at } = fact;
       if (subkey !== '') continue;

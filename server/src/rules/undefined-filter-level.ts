@@ -63,7 +63,7 @@ interface LevelLine {
 /** The registry lines that define levels. */
 function levelLines(analysis: Analysis): readonly LevelLine[] {
   const found: LevelLine[] = [];
-  const facts = analysis.once(readRegistryFacts).select((_root, _flags, name) => LEVEL_VALUES.has(name));
+  const facts = analysis.once(readRegistryFacts).select(({ name }) => LEVEL_VALUES.has(name));
   for (const { at, fields, valueName: name } of facts) {
     const field = fields[NAME_AT];
     if (field === undefined) continue;

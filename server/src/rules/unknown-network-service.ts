@@ -32,9 +32,7 @@ export default defineRule({
     const names = analysis.once(serviceLines).map(({ name }) => name);
     if (names.some(isOpenValue)) return;
     const known = new Set(names.map(fold));
-    for (const { at, fields, subkey } of analysis
-      .once(readRegistryFacts)
-      .select((_root, _flags, name) => name === VALUE)) {
+    for (const { at, fields, subkey } of analysis.once(readRegistryFacts).select(({ name }) => name === VALUE)) {
       const data = fields[DATA];
       if (data === undefined || fold(subkey) !== SUBKEY) continue;
       const service = model.valueOf(data);

@@ -35,7 +35,7 @@ export default defineRule({
   *check({ analysis, finding }) {
     const { select, others } = analysis.once(readRegistryFacts);
     const strange = others.filter(({ root }) => root === undefined);
-    for (const fact of [...select((root) => root === undefined), ...strange]) {
+    for (const fact of [...select(({ root }) => root === undefined), ...strange]) {
       const { rootText, operation } = fact;
       if (isOpen(rootText)) continue;
       const span = registrySpan(fact, FIELD.root);

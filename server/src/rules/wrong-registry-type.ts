@@ -73,7 +73,7 @@ function candidates(analysis: Analysis): readonly Candidate[] {
   };
   return analysis
     .once(readRegistryFacts)
-    .select((root, flags, name) => root === 'HKR' && flags !== undefined && suspectIn(name, flags) !== undefined)
+    .select(({ root, flags, name }) => root === 'HKR' && flags !== undefined && suspectIn(name, flags) !== undefined)
     .flatMap((fact): readonly Candidate[] => {
       const name = fold(fact.valueName);
       const type = suspectIn(name, fact.flags ?? 0);

@@ -71,9 +71,12 @@ function parseBlocks(
   return blocks;
 }
 
-/** Copies a text, so that it does not share the memory of the document it was cut from (as slices do in V8). */
+/**
+ * Copies a text, so that it does not share the memory of the document it was cut from (as slices do in V8). Joining makes
+ * one flat string, which is faster to go through than a slice or a concatenation.
+ */
 function ownCopy(text: string): string {
-  return ` ${text}`.slice(1);
+  return [text.slice(0, 1), text.slice(1)].join('');
 }
 
 const REFUSALS: Readonly<

@@ -23,7 +23,7 @@ export function filterLines(analysis: Analysis): readonly FilterLine[] {
   const lines: FilterLine[] = [];
   for (const fact of analysis
     .once(readRegistryFacts)
-    .select((root, _flags, name) => root === 'HKR' && POSITIONS.has(name))) {
+    .select(({ root, name }) => root === 'HKR' && POSITIONS.has(name))) {
     const position = filterPosition(fact);
     if (position === undefined) continue;
     const roots = relativeRoots(analysis, fact);

@@ -6,7 +6,7 @@ import { isOpen } from './version-section.js';
 
 /** The add-registry lines that write below a root which is the same for all drivers. */
 export function globalLines(analysis: Analysis): readonly RegistryFact[] {
-  return analysis.once(readRegistryFacts).select((root) => root !== undefined && root !== 'HKR');
+  return analysis.once(readRegistryFacts).select(({ root }) => root !== undefined && root !== 'HKR');
 }
 
 /** Those of the global lines whose keys belong to Windows, so that no package may change them. */
