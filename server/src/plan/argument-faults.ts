@@ -95,12 +95,20 @@ const CHECKS: ReadonlyMap<Directive, RowChecks> = new Map(
   }),
 );
 
+function specsOf({ values, alternative, key, rest }: Directive): readonly FieldSpec[] {
+  return [
+    ...values,
+    ...(alternative ?? []),
+    ...(key === undefined ? [] : [key]),
+    ...(rest === undefined ? [] : [rest]),
+  ];
+}
+
 function checksOf(row: Directive): RowChecks {
   const isOwn = !JUDGED_ELSEWHERE.has(row.name);
   const specs = [...row.values, ...(row.alternative ?? [])];
-  const typed = [...specs, ...(row.key === undefined ? [] : [row.key]), ...(row.rest === undefined ? [] : [row.rest])];
   return {
-    values: isOwn && typed.some(isJudged),
+    values: isOwn && specsOf(row).some(isJudged),
     missing: isOwn && !MISSED_ELSEWHERE.has(row.name) && specs.some(({ optional }) => !optional),
     extra: row.rest === undefined && row.form !== 'bare',
   };
@@ -109,6 +117,9 @@ function checksOf(row: Directive): RowChecks {
 function isJudged({ type }: FieldSpec): boolean {
   return canObjectTo(type) && !(type.type === 'oneOf' && SETS_JUDGED_ELSEWHERE.has(type.set));
 }
+
+/** Fields with values that are looked at. */
+const JUDGED: ReadonlySet<FieldSpec> = new Set(directives.flatMap(specsOf).filter(isJudged));
 
 /** Looks once at the values of all lines; keep it with `analysis.once(findArgumentFaults)`. */
 export function findArgumentFaults(analysis: Analysis): ArgumentFaults {
@@ -152,8 +163,10 @@ function collectBad(
 }
 
 function collectValue({ model }: Analysis, entry: Entry, field: Field, spec: FieldSpec, found: BadArgument[]): void {
-  if (field.value === '' || !isJudged(spec)) return;
-  const value = model.valueOf(field);
+  if (!JUDGED.has(spec)) return;
+  const written = field.value;
+  if (written === '') return;
+  const value = model.expand(written);
   const objection = objectionTo(spec.type, value);
   if (objection === undefined || isOpen(value)) return;
   found.push({ entry, field, spec, value, objection });

@@ -1,5 +1,5 @@
 import type { SectionKind } from '../language/sections.js';
-import type { Model, RegistryRoot, RegistryWrite, Section } from '../model/types.js';
+import type { Model, RegistryRoot, RegistryWrite, Section, SectionReference } from '../model/types.js';
 import type { Field, LineRef } from '../syntax/cst.js';
 import type { Analysis } from './analysis.js';
 import { createReading, readRows, type Reading, type RowShape } from './registry-rows.js';
@@ -161,8 +161,8 @@ class ReadFact implements RegistryFact {
 /** The ways in which the lines of an add-registry section are applied: one of each line's writes stands for all. */
 export interface RegistryUses {
   of(fact: RegistryFact): readonly RegistryWrite[];
-  /** The same of a section's lines, where it is named by one of these kinds; none otherwise, which takes less time to tell. */
-  through(kinds: readonly SectionKind[], section: Section): readonly RegistryWrite[];
+  /** The sections with added lines that sections of these kinds name, with the uses of each. */
+  namedIn(kinds: readonly SectionKind[]): ReadonlyMap<Section, readonly RegistryWrite[]>;
 }
 
 /** Finds out once a section how it is applied; keep it with `analysis.once(createRegistryUses)`. */
@@ -177,10 +177,16 @@ export function createRegistryUses(analysis: Analysis): RegistryUses {
   };
   return {
     of,
-    through(kinds, section) {
-      const isNamed = model.referencesTo(section).some(({ from }) => kinds.some((kind) => from.kinds.has(kind)));
-      const [fact] = isNamed ? facts.of(section) : [];
-      return fact === undefined ? [] : of(fact);
+    namedIn(kinds) {
+      const isNaming = ({ from }: SectionReference): boolean => kinds.some((kind) => from.kinds.has(kind));
+      const hasNaming = kinds.some((kind) => analysis.entries.sectionsOf(kind).length > 0);
+      const named = hasNaming ? model.references.filter(isNaming).flatMap(({ targets }) => targets) : [];
+      const found = new Map<Section, readonly RegistryWrite[]>();
+      for (const section of new Set(named)) {
+        const [fact] = facts.of(section);
+        if (fact !== undefined) found.set(section, of(fact));
+      }
+      return found;
     },
   };
 }

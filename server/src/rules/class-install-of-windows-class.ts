@@ -20,11 +20,10 @@ export default defineRule({
       infverif: 1285,
     },
   },
-  *check({ analysis: { model }, finding }) {
+  *check({ analysis: { model, entries }, finding }) {
     const name = windowsClass(model);
     if (name === undefined) return;
-    for (const section of model.sections) {
-      if (!section.kinds.has('classInstall')) continue;
+    for (const section of entries.sectionsOf('classInstall')) {
       const fixes = (): readonly Fix[] => [removeClassInstall(model, section)];
       for (const placed of section.blocks) {
         const { header } = placed.block;

@@ -21,8 +21,7 @@ export default defineRule({
     reserved: { text: '{directive} names {kind}, but [{name}] is by its name a {other}.', infverif: 1206 },
   },
   *check({ analysis, finding }) {
-    for (const section of analysis.model.sections) {
-      if (section.kinds.size < 2) continue;
+    for (const section of analysis.model.sections.filter(({ kinds }) => kinds.size > 1)) {
       const conflict = conflictOf(analysis, section);
       if (conflict === undefined) continue;
       const { reference, otherKind, source } = conflict;

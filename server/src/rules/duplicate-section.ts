@@ -20,7 +20,7 @@ export default defineRule({
   },
   *check({ analysis, finding }) {
     const { model } = analysis;
-    for (const section of model.sections) {
+    for (const section of model.sections.filter(({ blocks }) => blocks.length > 1)) {
       const [first, ...others] = section.blocks;
       if (first === undefined || others.length === 0) continue;
       const line = lineAt(model.cst.snapshot, headerSpan(section).start) + 1;

@@ -27,7 +27,7 @@ export default defineRule({
   },
   *check({ analysis, finding }) {
     const { model } = analysis;
-    for (const section of model.sections) {
+    for (const section of new Set(LEGACY_SECTIONS.flatMap((one) => analysis.entries.sectionsOf(one)))) {
       const kind = LEGACY_SECTIONS.find((one) => section.kinds.has(one));
       if (kind === undefined) continue;
       const { title, until = '' } = sectionFacts(kind);

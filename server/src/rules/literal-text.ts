@@ -43,8 +43,7 @@ export default defineRule({
       const extras = { fixes: () => [toStrings(analysis, [text], 'Manufacturer')] };
       yield finding(spanOf(text), 'manufacturer', {}, extras);
     }
-    for (const section of model.sections) {
-      if (!section.kinds.has('models')) continue;
+    for (const section of entries.sectionsOf('models')) {
       const texts = section.lines.flatMap((at) => literalKey(at) ?? []);
       const first = texts[0];
       if (first === undefined) continue;

@@ -14,9 +14,8 @@ export default defineRule({
   },
   *check({ analysis, finding }) {
     const uses = analysis.once(createRegistryUses);
-    const { sections, of } = analysis.once(readRegistryFacts);
-    for (const section of sections) {
-      const writes = uses.through(['defaultInstall', 'defaultUninstall'], section);
+    const { of } = analysis.once(readRegistryFacts);
+    for (const [section, writes] of uses.namedIn(['defaultInstall', 'defaultUninstall'])) {
       const [first] = writes;
       if (first === undefined || !writes.every(({ relativeTo }) => relativeTo === 'none')) continue;
       const from = first.path.at(-2)?.section.name ?? first.installation.name;

@@ -37,7 +37,7 @@ export default defineRule({
       const args = { directive: entryName(entry), reason: entry.directive.deprecated ?? '' };
       yield finding(keySpan(entry.at), 'advised', args, { tags: ['deprecated'] });
     }
-    for (const section of analysis.model.sections) {
+    for (const section of new Set(DISCOURAGED.flatMap((one) => analysis.entries.sectionsOf(one)))) {
       const kind = DISCOURAGED.find((one) => section.kinds.has(one));
       if (kind === undefined) continue;
       const reason = sectionFacts(kind).deprecated ?? '';

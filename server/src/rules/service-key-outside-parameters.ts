@@ -56,9 +56,9 @@ export default defineRule({
 function outsideParameters(analysis: Analysis): readonly RegistryFact[] {
   const uses = analysis.once(createRegistryUses);
   const found: RegistryFact[] = [];
-  const { sections, of } = analysis.once(readRegistryFacts);
-  for (const section of sections) {
-    if (!uses.through(['serviceInstall'], section).some(({ relativeTo }) => relativeTo === 'service')) continue;
+  const { of } = analysis.once(readRegistryFacts);
+  for (const [section, writes] of uses.namedIn(['serviceInstall'])) {
+    if (!writes.some(({ relativeTo }) => relativeTo === 'service')) continue;
     for (const fact of of(section)) {
       if (fact.root === 'HKR' && isOutside(fact) && !isAboutDma(analysis, fact)) found.push(fact);
     }

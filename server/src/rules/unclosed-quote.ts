@@ -12,7 +12,7 @@ export default defineRule({
     },
   },
   *check({ analysis, finding }) {
-    for (const placed of analysis.model.cst.blocks) {
+    for (const placed of analysis.model.cst.blocks.filter(({ block }) => block.problems.length > 0)) {
       for (const { kind, span } of placed.block.problems) {
         if (kind !== 'unterminated-quote') continue;
         yield finding(absolute(placed, span), 'unclosed', {});

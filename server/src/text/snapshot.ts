@@ -18,7 +18,26 @@ const CR = 13;
 
 /** Makes the snapshot of a text. */
 export function createSnapshot(uri: string, version: number, text: string): Snapshot {
-  return { uri, version, text, lineStarts: findLineStarts(text) };
+  return new LazySnapshot(uri, version, text);
+}
+
+/** The lines are sought when somebody asks for one: a check without findings needs none. */
+class LazySnapshot implements Snapshot {
+  readonly uri: string;
+  readonly version: number;
+  readonly text: string;
+  private knownStarts: Uint32Array | undefined;
+
+  constructor(uri: string, version: number, text: string) {
+    this.uri = uri;
+    this.version = version;
+    this.text = text;
+    this.knownStarts = undefined;
+  }
+
+  get lineStarts(): Uint32Array {
+    return (this.knownStarts ??= findLineStarts(this.text));
+  }
 }
 
 /** Line ends are sought by `indexOf`, which is several times as fast as a loop over the characters. */

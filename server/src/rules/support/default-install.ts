@@ -15,9 +15,12 @@ export interface DefaultSection {
   readonly hasArchitecture: boolean;
 }
 
+const BEGINNING = /^default/i;
+
 /** All of them, in file order. */
 export function defaultSections({ sections }: Model): readonly DefaultSection[] {
-  return sections.flatMap((section) => {
+  const named = sections.filter(({ name }) => BEGINNING.test(name));
+  return named.flatMap((section) => {
     const match = /^default(un)?install(\.nt[^.]*)?((?:\.[^.]+)*)$/i.exec(section.name);
     if (match === null) return [];
     const [, un, extension = '', companion = ''] = match;

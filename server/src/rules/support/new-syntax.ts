@@ -104,15 +104,14 @@ function* usesIn(analysis: Analysis): Generator<Use> {
   yield* newKinds(analysis);
 }
 
-function* newKinds({ model }: Analysis): Generator<Use> {
-  for (const section of model.sections) {
-    // What the Events directive of a scanner or camera names is older than the [DDInstall.Events] of the same name.
-    if (section.kinds.has('stillImageEvents')) continue;
-    for (const kind of section.kinds) {
-      const row = NEW_KINDS.get(kind);
+function* newKinds({ entries }: Analysis): Generator<Use> {
+  for (const [kind, row] of NEW_KINDS) {
+    for (const section of entries.sectionsOf(kind)) {
+      // What the Events directive of a scanner or camera names is older than the [DDInstall.Events] of the same name.
+      if (section.kinds.has('stillImageEvents')) continue;
       const placed = section.blocks[0];
       const header = placed?.block.header;
-      if (row === undefined || placed === undefined || header === undefined) continue;
+      if (placed === undefined || header === undefined) continue;
       const use = { name: spokenOf(row.title), since: row.since, span: absolute(placed, header.nameSpan) };
       yield { section, use };
     }

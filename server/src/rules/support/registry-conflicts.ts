@@ -1,5 +1,5 @@
 import { fold } from '../../language/fold.js';
-import type { Installation, RegistryWrite, Section } from '../../model/types.js';
+import type { Installation, RegistryWrite } from '../../model/types.js';
 import type { Analysis } from '../../plan/analysis.js';
 import { createRegistryUses, DATA, readRegistryFacts, type RegistryFact } from '../../plan/registry-facts.js';
 import { APPEND, createsKeyOnly, deletesValue, NOCLOBBER, partsOfFlags } from './registry-flags.js';
@@ -54,9 +54,10 @@ export function findRegistryConflicts(analysis: Analysis): readonly RegistryConf
 function sharedLines(analysis: Analysis): readonly SharedLine[] {
   const lines: SharedLine[] = [];
   const { sections, of } = analysis.once(readRegistryFacts);
+  const ofServices = analysis.once(createRegistryUses).namedIn(['serviceInstall']);
   const global = new Set(analysis.once(globalLines).map(({ section }) => section));
-  for (const section of sections) {
-    const services = servicesOf(analysis, section);
+  for (const section of sections.filter((one) => ofServices.has(one) || global.has(one))) {
+    const services = servicesOf(ofServices.get(section) ?? []);
     if (services.size === 0 && !global.has(section)) continue;
     for (const fact of of(section)) {
       if (fact.root === undefined || (fact.root === 'HKR' && services.size === 0) || !setsValue(fact)) continue;
@@ -70,9 +71,9 @@ function sharedLines(analysis: Analysis): readonly SharedLine[] {
 }
 
 /** The services below whose keys HKR leads in the lines of a section. */
-function servicesOf(analysis: Analysis, section: Section): ReadonlySet<string> {
+function servicesOf(writes: readonly RegistryWrite[]): ReadonlySet<string> {
   const services = new Set<string>();
-  for (const { relativeTo, service } of analysis.once(createRegistryUses).through(['serviceInstall'], section)) {
+  for (const { relativeTo, service } of writes) {
     if (relativeTo === 'service' && service !== undefined) services.add(service);
   }
   return services;

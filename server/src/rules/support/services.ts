@@ -1,4 +1,4 @@
-import { fold } from '../../language/fold.js';
+import { directiveNamed } from '../../language/lookup.js';
 import { readNumber } from '../../model/numbers.js';
 import { hasPlaceholder } from '../../model/placeholders.js';
 import type { Installation, Model, Section } from '../../model/types.js';
@@ -87,9 +87,9 @@ export function installedServices(analysis: Analysis): ServicesOf {
 
 /** What a service-install section says in its first line of a name; `undefined` where that line is missing or empty. */
 export function settingOf({ entries, model }: Analysis, section: Section, name: string): Setting | undefined {
-  const folded = fold(name);
+  const row = directiveNamed('serviceInstall', name);
   for (const entry of entries.of(section, 'serviceInstall')) {
-    if (entry.directive === undefined || fold(entry.directive.name) !== folded) continue;
+    if (row === undefined || entry.directive !== row) continue;
     const [field] = entry.at.line.fields;
     if (field === undefined || field.value === '') return undefined;
     return { entry, field, value: model.valueOf(field) };
