@@ -1,5 +1,5 @@
 import type { CodeAction, CodeLens, Hover } from 'vscode-languageserver-types';
-import { runRules } from './engine/run.js';
+import { rulesInUse, runRules } from './engine/run.js';
 import type { Finding, Fix, Settings } from './engine/types.js';
 import { codeActions } from './features/code-actions.js';
 import { codeLenses } from './features/code-lens.js';
@@ -50,6 +50,12 @@ export interface InfService {
 
 /** Wires the core together. `rules`: those to run instead of all. */
 export function createInfService(rules: readonly Rule[] = allRules): InfService {
+  const inUse = new WeakMap<Settings, readonly Rule[]>();
+  const run = (analysis: Analysis, settings: Settings): ReturnType<typeof runRules> => {
+    let chosen = inUse.get(settings);
+    if (chosen === undefined) inUse.set(settings, (chosen = rulesInUse(rules, settings)));
+    return runRules(analysis, chosen, settings);
+  };
   return Object.freeze({
     rules: Object.freeze([...rules]),
     analyse(snapshot: Snapshot, previous?: InfDocument, surroundings?: Surroundings): InfDocument {
@@ -57,14 +63,14 @@ export function createInfService(rules: readonly Rule[] = allRules): InfService 
       return { snapshot, analysis: createAnalysis(bind(cst), surroundings), blocks: cache };
     },
     check({ analysis }: InfDocument, settings: Settings, shouldStop?: () => boolean): readonly Finding[] | undefined {
-      const steps = runRules(analysis, rules, settings);
+      const steps = run(analysis, settings);
       for (;;) {
         const step = steps.next();
         if (step.done === true) return step.value;
         if (shouldStop?.() === true) return undefined;
       }
     },
-    checkInSteps: ({ analysis }: InfDocument, settings: Settings) => runRules(analysis, rules, settings),
+    checkInSteps: ({ analysis }: InfDocument, settings: Settings) => run(analysis, settings),
     hover: ({ analysis }: InfDocument, offset: number) => hover(analysis, offset),
     codeActions: ({ analysis }: InfDocument, range: Span, findings: readonly Finding[]) =>
       codeActions(analysis, range, findings),

@@ -7,9 +7,15 @@ import { renderFinding, severityOf, worstSeverity } from './render.js';
 import { findSuppressions, type Suppression } from './suppressions.js';
 import type { Finding, Settings } from './types.js';
 
+/** Rules of which something can be reported: neither switched off, nor without a message for the mode. */
+export function rulesInUse(rules: readonly Rule[], settings: Settings): readonly Rule[] {
+  return rules.filter((rule) => !isSilent(rule, settings));
+}
+
 /**
  * Runs rules one per step: yields before each, returns the findings sorted by position and then by rule. A file that is
  * no driver INF has none. A rule that throws becomes a finding of `internal-error`; the others go on.
+ * @param rules those of `rulesInUse`
  */
 export function* runRules(
   analysis: Analysis,
@@ -20,7 +26,6 @@ export function* runRules(
   const found: Finding[] = [];
   const completed = new Set<string>();
   for (const rule of rules) {
-    if (isSilent(rule, settings)) continue;
     yield undefined;
     if (runRule(rule, analysis, settings, found)) completed.add(rule.name);
   }
@@ -36,7 +41,6 @@ function isOnlySigned({ sections }: Analysis['model']): boolean {
   return version.lines.every(({ line }) => fold(line.key?.value ?? '') === 'signature');
 }
 
-/** Tells whether nothing that a rule finds would be reported: it is switched off, or none of its messages is for the mode. */
 function isSilent(rule: Rule, { rules, mode }: Settings): boolean {
   const set = Object.hasOwn(rules, rule.name) ? rules[rule.name] : undefined;
   return (set ?? worstSeverity(rule, mode)) === 'off';

@@ -1,3 +1,4 @@
+import { blocksHolding } from '../syntax/blocks-holding.js';
 import { absolute, type Cst } from '../syntax/cst.js';
 import { lineAt, type Snapshot } from '../text/snapshot.js';
 import type { Span } from '../text/span.js';
@@ -62,9 +63,7 @@ interface SuppressingComment {
 
 function suppressingComments(cst: Cst): readonly SuppressingComment[] {
   const found: SuppressingComment[] = [];
-  if (!cst.snapshot.text.includes(MARK)) return found;
-  for (const placed of cst.blocks) {
-    if (!placed.block.text.includes(MARK)) continue;
+  for (const placed of blocksHolding(cst, MARK)) {
     for (const comment of placed.block.comments) {
       const text = placed.block.text.slice(comment.start, comment.end);
       const match = FORM.exec(text);

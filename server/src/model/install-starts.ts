@@ -1,7 +1,7 @@
 import { fold } from '../language/fold.js';
 import type { SectionKind } from '../language/sections.js';
 import type { ModelsUse } from './manufacturers.js';
-import { reservedKindOf } from './reserved-kinds.js';
+import type { Roles } from './roles.js';
 import type { SectionDraft, SectionIndex } from './section-index.js';
 import { parseDecoration } from './targets.js';
 import type { Architecture, Device, DeviceMatch, Installation, TargetRange } from './types.js';
@@ -20,6 +20,7 @@ export interface Start {
 /** What the starts are found in. */
 export interface StartInput {
   readonly index: SectionIndex;
+  readonly roles: Roles;
   readonly uses: readonly ModelsUse[];
   readonly devicesIn: (section: SectionDraft) => readonly Device[];
 }
@@ -111,12 +112,11 @@ const RESERVED_ORIGINS: Readonly<Partial<Record<SectionKind, Installation['origi
 };
 
 /** [DefaultInstall…], [ClassInstall32…] and [InterfaceInstall32] are where Windows begins without a device. */
-function startsFromReserved({ index }: StartInput): Start[] {
+function startsFromReserved({ roles }: StartInput): Start[] {
   const starts: Start[] = [];
-  for (const section of index.all) {
-    const kind = reservedKindOf(section.folded);
-    const origin = kind === undefined ? undefined : RESERVED_ORIGINS[kind];
-    if (kind === undefined || origin === undefined) continue;
+  for (const { section, kind } of roles.reserved) {
+    const origin = RESERVED_ORIGINS[kind];
+    if (origin === undefined) continue;
     const dot = section.name.indexOf('.');
     const name = dot < 0 ? section.name : section.name.slice(0, dot);
     const suffix = section.name.slice(name.length);

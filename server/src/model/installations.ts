@@ -35,7 +35,6 @@ export interface Application {
 
 /** What the graph is built from, and who turns applications into writes. */
 export interface GraphInput extends StartInput {
-  readonly roles: Roles;
   readonly writesOf: (applications: readonly Application[]) => readonly RegistryWrite[];
 }
 

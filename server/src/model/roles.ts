@@ -31,8 +31,16 @@ export interface Edge {
   readonly after: readonly string[];
 }
 
+/** A section with the kind that its name gives it. */
+export interface ReservedSection {
+  readonly section: SectionDraft;
+  readonly kind: SectionKind;
+}
+
 /** All roles of all sections that the file itself reaches. */
 export interface Roles {
+  /** In file order. */
+  readonly reserved: readonly ReservedSection[];
   /** In file order. */
   references(): readonly SectionReference[];
   roleOf(section: Section, kind: SectionKind): Role | undefined;
@@ -54,9 +62,12 @@ export function inferRoles(index: SectionIndex, expand: Expand): Roles {
     if (addKind(section, kind)) open.push({ section, kind });
   };
   const findCompanions = indexCompanions(index.all);
+  const reserved: ReservedSection[] = [];
   for (const section of index.all) {
     const kind = reservedKindOf(section.folded);
-    if (kind !== undefined) give(section, kind);
+    if (kind === undefined) continue;
+    reserved.push({ section, kind });
+    give(section, kind);
   }
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { section, kind } = next;
@@ -68,13 +79,17 @@ export function inferRoles(index: SectionIndex, expand: Expand): Roles {
     for (const companion of role.companions) give(companion.section, companion.kind);
   }
   return {
-    references: lazy(() => inFileOrder([...roles.values()].flatMap(referencesOf))),
+    reserved,
+    references: lazy(() => inFileOrder(index.all.flatMap((section) => referencesOf(roles.get(section) ?? NONE)))),
     roleOf: (section, kind) => roles.get(section)?.find((role) => role.kind === kind),
   };
 }
 
+/** Sections come in the order of the file: only one in several blocks has references before those of another. */
 function inFileOrder(references: readonly SectionReference[]): readonly SectionReference[] {
-  const placed = references.map((reference) => ({ reference, offset: offsetOf(reference) }));
+  const offsets = references.map(offsetOf);
+  if (offsets.every((offset, index) => index === 0 || (offsets[index - 1] ?? 0) <= offset)) return references;
+  const placed = references.map((reference, index) => ({ reference, offset: offsets[index] ?? 0 }));
   return placed.sort((a, b) => a.offset - b.offset).map(({ reference }) => reference);
 }
 
@@ -83,7 +98,7 @@ function offsetOf({ at, field }: SectionReference): number {
 }
 
 /** The references from all roles of one section; what two roles state alike counts once. */
-function referencesOf(roles: readonly Role[]): SectionReference[] {
+function referencesOf(roles: readonly Role[]): readonly SectionReference[] {
   const [first] = roles;
   if (first !== undefined && roles.length === 1) return first.edges.map(({ reference }) => reference);
   const all = roles.flatMap(({ edges }) => edges.map(({ reference }) => reference));

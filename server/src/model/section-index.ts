@@ -114,22 +114,21 @@ function isPlatformOnly({ text }: Decoration): boolean {
 
 function findVariants(sections: readonly SectionDraft[]): Map<string, Variant[]> {
   const variants = new Map<string, Variant[]>();
+  // A large file has few decorations, each on many sections.
+  const decorations = new Map<string, Decoration>();
   for (const section of sections) {
-    const split = splitDecoration(section.folded);
-    if (split === undefined) continue;
-    const variant = { section, decoration: parseDecoration(section.name.slice(section.name.length - split.length)) };
-    const base = section.folded.slice(0, section.folded.length - split.length - 1);
+    const { name, folded } = section;
+    const dot = folded.lastIndexOf('.nt');
+    if (dot <= 0) continue;
+    const text = (name.length === folded.length ? name : folded).slice(dot + 1);
+    let decoration = decorations.get(text);
+    if (decoration === undefined) decorations.set(text, (decoration = parseDecoration(text)));
+    if (!decoration.valid) continue;
+    const variant = { section, decoration };
+    const base = folded.slice(0, dot);
     const known = variants.get(base);
     if (known === undefined) variants.set(base, [variant]);
     else known.push(variant);
   }
   return variants;
-}
-
-/** The decoration at the end of a folded section name, without its dot; `undefined` when it has none. */
-function splitDecoration(folded: string): string | undefined {
-  const dot = folded.lastIndexOf('.nt');
-  if (dot <= 0) return undefined;
-  const decoration = folded.slice(dot + 1);
-  return parseDecoration(decoration).valid ? decoration : undefined;
 }

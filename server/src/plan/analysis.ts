@@ -25,7 +25,7 @@ export function createAnalysis(model: Model, surroundings: Surroundings = {}): A
     model,
     surroundings,
     get dma() {
-      return (dma ??= createDmaAnalysis(model));
+      return (dma ??= createDmaAnalysis(analysis));
     },
     get entries() {
       return (entries ??= createEntries(model));

@@ -2,9 +2,11 @@ import { fold } from '../language/fold.js';
 import { readNumber } from '../model/numbers.js';
 import { hasPlaceholder } from '../model/placeholders.js';
 import type { Model, RegistryLine, RegistryWrite, Section } from '../model/types.js';
+import { editDistance } from '../text/edit-distance.js';
+import type { Analysis } from './analysis.js';
 import { DMA_VALUE_NAMES, DMA_VALUES, writesDword } from './dma-values.js';
 import type { DmaLine, DmaValueName } from './dma.js';
-import { editDistance } from '../text/edit-distance.js';
+import { readRegistryFacts } from './registry-facts.js';
 
 /** Applications of DMA lines that are looked at in one file; the largest real files have some thousands. */
 const MAX_WRITES = 100_000;
@@ -17,12 +19,20 @@ const FOLDED_NAMES: ReadonlyMap<string, DmaValueName> = new Map(DMA_VALUE_NAMES.
 const SKELETONS: ReadonlyMap<string, DmaValueName> = new Map(DMA_VALUE_NAMES.map((name) => [skeleton(name), name]));
 
 /** Finds every line that sets a DMA remapping value or clearly means to; see `DmaLine`. */
-export function findDmaLines(model: Model): DmaLine[] {
+export function findDmaLines(analysis: Analysis): DmaLine[] {
+  const { model } = analysis;
   const lines: DmaLine[] = [];
   let writes = 0;
+  const listed = new Set(
+    analysis
+      .once(readRegistryFacts)
+      .select(({ name }) => MENTION.test(name))
+      .map(({ section }) => section),
+  );
   const inStrings = model.strings.some(({ value }) => hasHint(value));
   for (const section of model.sections) {
-    if (!mayNameValue(section, inStrings)) continue;
+    const isList = section.kinds.has('addRegistry');
+    if (isList ? !listed.has(section) : !mayNameValue(section, inStrings)) continue;
     for (const line of model.registryLinesIn(section)) {
       const meant = recognise(line);
       if (meant === undefined) continue;
@@ -35,7 +45,9 @@ export function findDmaLines(model: Model): DmaLine[] {
   return lines;
 }
 
-/** Every name that `recognise` knows holds `map`, perhaps with quotes or a continuation in between. */
+/** Every name that `recognise` knows holds it. */
+const MENTION = /map/i;
+/** The same in a text as written: perhaps with quotes or a continuation in between. */
 const HINT = /m["\\\s]*a["\\\s]*p/i;
 /** A comment may stand in the middle of a continued name, a token for all of it. */
 const COMMENTED_CONTINUATION = /\\[ \t]*;/;
@@ -44,7 +56,7 @@ function hasHint(text: string): boolean {
   return HINT.test(text) || (text.includes(';') && COMMENTED_CONTINUATION.test(text));
 }
 
-/** Tells by its text whether a section can hold a line about DMA remapping: in large files hardly any does. */
+/** Tells by its text whether a section that is no list of registry values can hold a line about DMA remapping. */
 function mayNameValue({ blocks }: Section, inStrings: boolean): boolean {
   return blocks.some(({ block: { text } }) => hasHint(text) || (inStrings && text.includes('%')));
 }
@@ -56,7 +68,7 @@ interface Recognised {
 
 /** Which value a line means: the right name anywhere, a near miss only where no other meaning is likely. */
 function recognise(line: RegistryLine): Recognised | undefined {
-  if (!/map/i.test(line.valueName)) return undefined;
+  if (!MENTION.test(line.valueName)) return undefined;
   const name = fold(line.valueName.trim());
   const exact = FOLDED_NAMES.get(name);
   if (exact !== undefined) return { intended: exact, named: line.valueName === line.valueName.trim() };

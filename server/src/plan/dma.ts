@@ -10,6 +10,7 @@ import type {
   ServiceInstall,
 } from '../model/types.js';
 import type { Field } from '../syntax/cst.js';
+import type { Analysis } from './analysis.js';
 import { findDmaLines, serviceOf } from './dma-lines.js';
 import { outcomesOfMatch, verdictsOf, type DatedVerdict } from './dma-outcomes.js';
 
@@ -75,11 +76,12 @@ export interface DmaAnalysis {
 }
 
 /**
- * Reads all DMA remapping lines of a model. `effective` speaks of the place only, so a statement also holds lines whose
+ * Reads all DMA remapping lines of a file. `effective` speaks of the place only, so a statement also holds lines whose
  * type or value is wrong; outcomes pass over those.
  */
-export function createDmaAnalysis(model: Model): DmaAnalysis {
-  const lines = findDmaLines(model);
+export function createDmaAnalysis(analysis: Analysis): DmaAnalysis {
+  const { model } = analysis;
+  const lines = findDmaLines(analysis);
   const byLine = new Map(lines.map((line) => [line.line, line]));
   const statementByInstallation = stateAll(model, lines);
   const statements = model.installations.map((installation) => statementOf(installation));

@@ -53,7 +53,8 @@ export function readRegistryFacts(analysis: Analysis): RegistryFacts {
   const sections = analysis.entries.sectionsOf('addRegistry');
   const indexes = new Map(sections.map((section, index) => [section, index]));
   const { shapes, shapeOf, lineOf, starts } = readRows(sections, reading);
-  const made: (RegistryFact | undefined)[] = [];
+  // With all its places at once: filled out of order, an array without them becomes a slow dictionary.
+  const made = new Array<RegistryFact | undefined>(lineOf.length);
   const factAt = (section: Section, row: number): RegistryFact => {
     let fact = made[row];
     if (fact === undefined) {
@@ -63,6 +64,14 @@ export function readRegistryFacts(analysis: Analysis): RegistryFacts {
       made[row] = fact = new ReadFact('AddReg', section, at, shape, analysis.model);
     }
     return fact;
+  };
+  const bySection = new Map<Section, readonly RegistryFact[]>();
+  const factsOf = (section: Section): readonly RegistryFact[] => {
+    const index = indexes.get(section) ?? sections.length;
+    const end = starts[index + 1] ?? 0;
+    const found: RegistryFact[] = [];
+    for (let row = starts[index] ?? end; row < end; row++) found.push(factAt(section, row));
+    return found;
   };
   const deleted = eagerFacts(analysis, 'delRegistry', 'DelReg', reading);
   const bits = eagerFacts(analysis, 'bitRegistry', 'BitReg', reading);
@@ -84,9 +93,9 @@ export function readRegistryFacts(analysis: Analysis): RegistryFacts {
       return found;
     },
     of(section) {
-      const index = indexes.get(section) ?? sections.length;
-      const start = starts[index] ?? 0;
-      return Array.from({ length: (starts[index + 1] ?? start) - start }, (_, row) => factAt(section, start + row));
+      let known = bySection.get(section);
+      if (known === undefined) bySection.set(section, (known = factsOf(section)));
+      return known;
     },
   };
 }

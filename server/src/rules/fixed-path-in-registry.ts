@@ -24,8 +24,6 @@ const VARIABLES: ReadonlyMap<string, string> = new Map(
 );
 /** `C:\Windows\` at the start of a text. */
 const LITERAL = /^"?([a-z]:\\win(?:dows|nt))(?=\\|"?$)/i;
-/** What a section must hold to have anything to find. */
-const HINT = /%\d|:\\win/i;
 
 export default defineRule({
   name: 'fixed-path-in-registry',
@@ -59,10 +57,20 @@ function linesInQuestion(analysis: Analysis): readonly RegistryFact[] {
   const found: RegistryFact[] = [];
   const { sections, of } = analysis.once(readRegistryFacts);
   for (const section of sections) {
-    if (!section.blocks.some(({ block }) => HINT.test(block.text))) continue;
+    if (!section.blocks.some(({ block }) => mayHoldPath(block.text))) continue;
     for (const fact of of(section)) if (fact.at.line.count > DATA) found.push(fact);
   }
   return found;
+}
+
+/** Looks for a drive or for a digit behind a percent sign, without which there is nothing to find. */
+function mayHoldPath(text: string): boolean {
+  if (text.includes(':\\')) return true;
+  for (let at = text.indexOf('%'); at >= 0; at = text.indexOf('%', at + 1)) {
+    const code = text.charCodeAt(at + 1);
+    if (code >= 0x30 && code <= 0x39) return true;
+  }
+  return false;
 }
 
 interface FixedPath {

@@ -1,4 +1,5 @@
 import type { Fix } from '../engine/types.js';
+import type { Directive } from '../language/directives.js';
 import { fold } from '../language/fold.js';
 import type { Analysis } from '../plan/analysis.js';
 import type { Entry } from '../plan/entries.js';
@@ -31,21 +32,32 @@ export default defineRule({
 
 /** Each line that repeats an earlier one of its section, with that first one. */
 function* repetitions(analysis: Analysis): Generator<readonly [Entry, Entry]> {
-  const firsts = new Map<string, Entry>();
+  const firsts = new Map<Directive, Entry>();
+  /** The entries of directives that stand more than once. A decorated one such as CatalogFile.ntamd64 is one of its own. */
+  const spelt = new Map<string, Entry>();
   let section: unknown;
   for (const entry of analysis.once(judgeLines).known) {
-    const { directive, at } = entry;
+    const { directive } = entry;
     if (entry.section !== section) {
       section = entry.section;
       firsts.clear();
+      spelt.clear();
     }
     if (directive === undefined || directive.repeatable || directive.form !== 'keyed') continue;
-    // A decorated entry such as CatalogFile.ntamd64 is one of its own.
-    const key = fold(at.line.key?.value ?? '');
-    const first = firsts.get(key);
-    if (first === undefined) firsts.set(key, entry);
+    const known = firsts.get(directive);
+    if (known === undefined) {
+      firsts.set(directive, entry);
+      continue;
+    }
+    if (!spelt.has(keyOf(known))) spelt.set(keyOf(known), known);
+    const first = spelt.get(keyOf(entry));
+    if (first === undefined) spelt.set(keyOf(entry), entry);
     else yield [first, entry];
   }
+}
+
+function keyOf({ at }: Entry): string {
+  return fold(at.line.key?.value ?? '');
 }
 
 /** Taking away a copy changes nothing; which one of two values is meant is for a person to say. */

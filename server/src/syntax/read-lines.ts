@@ -174,18 +174,20 @@ function isPart(kind: number | undefined): boolean {
 
 const EMPTY = -1;
 
-/** A field; what it says is cut out when asked for, since most are looked at once or never. */
+/** A field; what it says is cut out when first asked for. */
 class FieldNode implements Field {
   private readonly source: FieldSource;
   /** First token, or `EMPTY`. */
   private readonly first: number;
   /** Last token, or the offset where the empty field stands. */
   private readonly last: number;
+  private knownValue: string | undefined;
 
   constructor(source: FieldSource, first: number, last: number) {
     this.source = source;
     this.first = first;
     this.last = last;
+    this.knownValue = first === EMPTY ? '' : undefined;
   }
 
   get span(): Span {
@@ -203,6 +205,6 @@ class FieldNode implements Field {
   }
 
   get value(): string {
-    return this.first === EMPTY ? '' : valueOf(this.source, this.first, this.last);
+    return (this.knownValue ??= valueOf(this.source, this.first, this.last));
   }
 }

@@ -45,6 +45,9 @@ export const MAX_SECTION_NAME = 255;
 /** Integers per token: kind, start, end. */
 export const TOKEN_SIZE = 3;
 
+/** A little more than real files need on average. */
+const INTEGERS_PER_CHARACTER = 0.65;
+
 /** Takes up the tokens and problems of all blocks that one parse scans. */
 export class TokenBuffer {
   data: Int32Array;
@@ -52,9 +55,9 @@ export class TokenBuffer {
   /** Problems found since the last `takeProblems`, in no certain order. */
   private problems: SyntaxProblem[] = [];
 
-  /** @param expected how many characters will be scanned, as far as known: saves the growing; a token has six or more */
+  /** @param expected how many characters will be scanned, as far as known: saves the growing */
   constructor(expected: number) {
-    this.data = new Int32Array(1024 + (expected >> 1));
+    this.data = new Int32Array(1024 + Math.ceil(expected * INTEGERS_PER_CHARACTER));
   }
 
   /** Notes a problem. */

@@ -24,11 +24,13 @@ export function findConflicts(dma: DmaAnalysis): readonly Conflict[] {
 type Known = Map<number, Map<string, { readonly range: SystemRange; readonly line: DmaLine }>>;
 
 function* serviceConflicts(dma: DmaAnalysis): Generator<Conflict> {
+  const torn = tornServices(dma);
+  if (torn.size === 0) return;
   const services = new Map<string, Known>();
   for (const { installation, perDriver } of dma.statements) {
     const ranges = rangesOf(installation);
     for (const { line, service } of perDriver) {
-      if (line.value === undefined || !isSound(line)) continue;
+      if (line.value === undefined || !isSound(line) || !torn.has(fold(service.name))) continue;
       const known = services.get(fold(service.name)) ?? (new Map() as Known);
       services.set(fold(service.name), known);
       const first = contradicting(known, line.value, ranges);
@@ -38,6 +40,22 @@ function* serviceConflicts(dma: DmaAnalysis): Generator<Conflict> {
       remember(known, line, line.value, ranges);
     }
   }
+}
+
+/** Folded names of the services that are given more than one value, on whatever systems: hardly ever any. */
+function tornServices({ statements }: DmaAnalysis): ReadonlySet<string> {
+  const values = new Map<string, number>();
+  const torn = new Set<string>();
+  for (const { perDriver } of statements) {
+    for (const { line, service } of perDriver) {
+      if (line.value === undefined || !isSound(line)) continue;
+      const name = fold(service.name);
+      const value = values.get(name);
+      if (value === undefined) values.set(name, line.value);
+      else if (value !== line.value) torn.add(name);
+    }
+  }
+  return torn;
 }
 
 function contradicting(known: Known, value: number, ranges: ReadonlyMap<string, SystemRange>): DmaLine | undefined {
@@ -59,6 +77,7 @@ function remember(known: Known, line: DmaLine, value: number, ranges: ReadonlyMa
 function* deviceConflicts(dma: DmaAnalysis): Generator<Conflict> {
   for (const { installation, supported, flags } of dma.statements) {
     for (const lines of [supported, flags]) {
+      if (lines.length < 2) continue;
       const sound = lines.filter((line) => line.value !== undefined && isSound(line));
       const first = sound[0];
       const name = installation.section?.name ?? installation.name;

@@ -10,6 +10,7 @@ import type { OsVersion, Section } from '../../model/types.js';
 import { compareVersions } from '../../model/versions.js';
 import { specOf, type Entry } from '../../plan/entries.js';
 import type { Analysis } from '../../plan/analysis.js';
+import { blocksHolding } from '../../syntax/blocks-holding.js';
 import { absolute, type LineRef } from '../../syntax/cst.js';
 import type { Span } from '../../text/span.js';
 import { withArticle } from './places.js';
@@ -189,12 +190,10 @@ function newDestination({ model }: Analysis, { at }: Entry): NewSyntax | undefin
 
 /** `%13%` in any entry but those of [Strings], where it is not expanded. */
 function* newDiridTokens({ model }: Analysis): Generator<Use> {
-  const { text } = model.cst.snapshot;
   for (const { dirid, since } of NEW_DIRIDS) {
     const token = `%${String(dirid)}%`;
-    if (!text.includes(token)) continue;
-    for (const placed of model.cst.blocks) {
-      const section = placed.block.text.includes(token) ? model.sectionOf(placed) : undefined;
+    for (const placed of blocksHolding(model.cst, token)) {
+      const section = model.sectionOf(placed);
       if (section === undefined || section.kinds.has('strings')) continue;
       const line = placed.block.lines.find(({ fields }) => fields.some(({ value }) => value.includes(token)));
       if (line === undefined) continue;

@@ -1,4 +1,5 @@
 import type { Model } from '../../model/types.js';
+import { blocksHolding } from '../../syntax/blocks-holding.js';
 import { absolute, type Field, type LineRef } from '../../syntax/cst.js';
 import { percentTokens, valueOffsets } from '../../syntax/percent.js';
 import type { Span } from '../../text/span.js';
@@ -18,11 +19,12 @@ export interface UndefinedPercent {
  * log-config sections a percent sign precedes a mask: `8@100-ffff%fff8`.
  */
 export function* undefinedPercents(model: Model): Generator<UndefinedPercent> {
+  const marked = new Set(blocksHolding(model.cst, '%'));
   for (const section of model.sections) {
     const { kinds, blocks } = section;
     if (kinds.size === 0 || kinds.has('strings') || kinds.has('logConfig')) continue;
     // What is open in a field is so in the text around it, too: no token reaches beyond a line.
-    if (!blocks.some(({ block }) => isOpenIn(model, block.text))) continue;
+    if (!blocks.some((placed) => marked.has(placed) && isOpenIn(model, placed.block.text))) continue;
     for (const at of section.lines) {
       const { key, fields } = at.line;
       if (key !== undefined && isOpenIn(model, key.value)) yield* inField(model, at, key);
@@ -31,8 +33,10 @@ export function* undefinedPercents(model: Model): Generator<UndefinedPercent> {
   }
 }
 
+const NO_DIGIT = /\D/;
+
 function isDefined(model: Model, name: string): boolean {
-  return /^\d*$/.test(name) || model.definitionsOf(name)[0]?.language === '';
+  return !NO_DIGIT.test(name) || model.definitionsOf(name)[0]?.language === '';
 }
 
 /** Tells the same as `inField` without looking for places. */

@@ -1,6 +1,7 @@
 import { fold } from '../../language/fold.js';
 import type { StringDefinition } from '../../model/types.js';
 import type { Analysis } from '../../plan/analysis.js';
+import { endOfLine } from '../../syntax/characters.js';
 
 /** A token name is shorter than this in every file. */
 const LONGEST_NAME = 255;
@@ -27,10 +28,13 @@ export function namesInPercents({ model }: Analysis): ReadonlySet<string> {
   const { text } = model.cst.snapshot;
   const names = new Set<string>();
   let open = text.indexOf('%');
+  let lineEnd = -1;
   while (open >= 0) {
     const close = text.indexOf('%', open + 1);
     if (close < 0) break;
-    if (close > open + 1 && close - open <= LONGEST_NAME) names.add(fold(text.slice(open + 1, close)));
+    if (lineEnd < open) lineEnd = endOfLine(text, open, text.length);
+    const isName = close > open + 1 && close < lineEnd && close - open <= LONGEST_NAME;
+    if (isName) names.add(fold(text.slice(open + 1, close)));
     open = close;
   }
   return names;
