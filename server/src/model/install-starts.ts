@@ -35,23 +35,31 @@ export function findStarts(input: StartInput): Start[] {
 
 /** One start for each install section name and architecture, whatever the number of devices. */
 function startsFromModels({ index, uses, devicesIn }: StartInput): Start[] {
-  const starts = new Map<string, Start[]>();
+  const byPlatform = new Map<string, Map<string, readonly Start[]>>();
+  const all: Start[] = [];
   let left = MAX_MATCHES;
   for (const { section, target } of uses) {
+    const platform = platformKey(target);
+    const starts = byPlatform.get(platform) ?? new Map<string, readonly Start[]>();
+    byPlatform.set(platform, starts);
     const narrowed = new Map<Architecture, TargetRange>();
     const devices = devicesIn(section);
     left -= devices.length;
     if (left < 0) break;
     for (const device of devices) {
-      const key = `${fold(device.installName)}\n${platformKey(target)}`;
-      let found = starts.get(key);
-      if (found === undefined) starts.set(key, (found = startsOf(device.installName, target, index)));
+      const name = fold(device.installName);
+      let found = starts.get(name);
+      if (found === undefined) {
+        found = startsOf(device.installName, target, index);
+        starts.set(name, found);
+        all.push(...found);
+      }
       for (const { architecture, matches } of found) {
         matches.push({ device, target: narrow(target, architecture, narrowed) });
       }
     }
   }
-  return [...starts.values()].flat();
+  return all;
 }
 
 function platformKey({ architecture, decoration }: TargetRange): string {

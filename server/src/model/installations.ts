@@ -1,5 +1,5 @@
 import { fold } from '../language/fold.js';
-import { sectionKinds, type HkrMeaning } from '../language/sections.js';
+import { sectionKinds, type HkrMeaning, type SectionKind } from '../language/sections.js';
 import type { Companion } from './companions.js';
 import { findStarts, type Start, type StartInput } from './install-starts.js';
 import { lazy } from './lazy.js';
@@ -124,8 +124,8 @@ function applicationsIn({ installations, applications }: Walk, arrival: Arrival)
 interface Walk {
   readonly roles: Roles;
   readonly budget: Budget;
-  /** Roles, and roles with a service as text. */
-  readonly seen: Set<Role | string>;
+  /** The roles that were gone through, by the service that they were gone through for. */
+  readonly seen: Map<string | undefined, Set<Role>>;
   readonly arrivals: Arrival[];
   readonly services: ServiceInstall[];
   readonly includes: string[];
@@ -139,8 +139,38 @@ interface Budget {
   arrivals: number;
 }
 
-/** How a section is reached within a walk. */
-type Passage = Omit<Arrival, 'section' | 'order'>;
+/** What changes on the way from an install section. */
+type State = Pick<Arrival, 'meaning' | 'service' | 'eventLog'>;
+
+/** How a section is reached within a walk: the last link of a chain, since all ways from one section begin alike. */
+class Passage implements Arrival {
+  readonly section: SectionDraft;
+  readonly via: Step['via'];
+  readonly order: number;
+  readonly meaning: HkrMeaning;
+  readonly service: string | undefined;
+  readonly eventLog: Arrival['eventLog'];
+  /** Links of the chain, this one included. */
+  readonly length: number;
+  private readonly before: Passage | undefined;
+
+  constructor(section: SectionDraft, via: Step['via'], before: Passage | undefined, order: number, state: State) {
+    this.section = section;
+    this.via = via;
+    this.order = order;
+    this.meaning = state.meaning;
+    this.service = state.service;
+    this.eventLog = state.eventLog;
+    this.length = before === undefined ? 1 : before.length + 1;
+    this.before = before;
+  }
+
+  get path(): readonly Step[] {
+    const steps: Step[] = [];
+    for (let link: Passage | undefined = this; link !== undefined; link = link.before) steps.push(link);
+    return steps.reverse();
+  }
+}
 
 function walkFrom(role: Role | undefined, roles: Roles, walks: Map<Role, Walk>, budget: Budget): Walk {
   const known = role === undefined ? undefined : walks.get(role);
@@ -148,7 +178,7 @@ function walkFrom(role: Role | undefined, roles: Roles, walks: Map<Role, Walk>, 
   const walk: Walk = {
     roles,
     budget,
-    seen: new Set(),
+    seen: new Map(),
     arrivals: [],
     services: [],
     includes: [],
@@ -158,8 +188,8 @@ function walkFrom(role: Role | undefined, roles: Roles, walks: Map<Role, Walk>, 
   };
   if (role !== undefined) {
     walks.set(role, walk);
-    const path = [{ section: role.section, via: undefined }];
-    visit(walk, role, { path, meaning: 'none', service: undefined, eventLog: undefined });
+    const state = { meaning: meaningIn(role.kind, 'none'), service: undefined, eventLog: undefined };
+    visit(walk, role, new Passage(role.section, undefined, undefined, 0, state));
   }
   return walk;
 }
@@ -227,13 +257,11 @@ function companionsOf(role: Role | undefined): Map<CompanionSuffix, SectionDraft
 }
 
 /** Goes through a section once per role and service; the own lines come before those of `Needs` and the companions. */
-function visit(walk: Walk, role: Role, passage: Passage): void {
-  const { service } = passage;
-  const key = service === undefined ? role : `${role.kind}\n${role.section.folded}\n${service}`;
-  if (walk.seen.has(key) || walk.budget.arrivals <= 0) return;
-  walk.seen.add(key);
-  const meaning = sectionKinds[role.kind].hkr ?? passage.meaning;
-  const here = meaning === passage.meaning ? passage : { ...passage, meaning };
+function visit(walk: Walk, role: Role, here: Passage): void {
+  let seen = walk.seen.get(here.service);
+  if (seen === undefined) walk.seen.set(here.service, (seen = new Set()));
+  if (seen.has(role) || walk.budget.arrivals <= 0) return;
+  seen.add(role);
   for (const each of role.services) walk.services.push(each);
   for (const name of role.includes) walk.includes.push(name);
   for (const name of role.needs) walk.needs.push(name);
@@ -245,36 +273,41 @@ function visit(walk: Walk, role: Role, passage: Passage): void {
 
 function visitCompanion(walk: Walk, { section, kind }: Companion, here: Passage): void {
   const role = walk.roles.roleOf(section, kind);
-  if (role !== undefined) visit(walk, role, { ...here, path: [...here.path, { section, via: undefined }] });
+  if (role === undefined) return;
+  const { meaning, service, eventLog } = here;
+  const state = { meaning: meaningIn(kind, meaning), service, eventLog };
+  visit(walk, role, new Passage(section, undefined, here, here.order, state));
+}
+
+/** What HKR stands for in a section of a kind, where it stood for something in the one that leads there. */
+function meaningIn(kind: SectionKind, before: HkrMeaning): HkrMeaning {
+  return sectionKinds[kind].hkr ?? before;
 }
 
 function follow(walk: Walk, edge: Edge, here: Passage): void {
   const { targets, kinds } = edge;
-  if (here.path.length > MAX_STEPS) return;
+  if (here.length > MAX_STEPS) return;
   for (const target of targets) {
     for (const kind of kinds) {
       if (kind === 'addRegistry') arrive(walk, target, edge, here);
       else if (hasLineRules(kind)) {
         const role = walk.roles.roleOf(target, kind);
-        if (role !== undefined) visit(walk, role, passageTo(target, edge, here));
+        if (role !== undefined) visit(walk, role, passageTo(target, edge, here, meaningIn(kind, here.meaning)));
       }
     }
   }
 }
 
 function arrive(walk: Walk, section: SectionDraft, edge: Edge, here: Passage): void {
-  if (walk.budget.arrivals-- > 0)
-    walk.arrivals.push({ section, order: walk.arrivals.length, ...passageTo(section, edge, here) });
+  if (walk.budget.arrivals-- > 0) {
+    walk.arrivals.push(passageTo(section, edge, here, here.meaning, walk.arrivals.length));
+  }
 }
 
-function passageTo(section: SectionDraft, { reference, service, after }: Edge, here: Passage): Passage {
-  const { at, field, expects } = reference;
-  return {
-    path: [...here.path, { section, via: { at, field } }],
-    meaning: here.meaning,
-    service: service ?? here.service,
-    eventLog: expects === 'eventLogInstall' ? eventLogOf(after, service) : here.eventLog,
-  };
+function passageTo(section: SectionDraft, edge: Edge, here: Passage, meaning: HkrMeaning, order = here.order): Passage {
+  const { service = here.service, after, expects } = edge;
+  const eventLog = expects === 'eventLogInstall' ? eventLogOf(after, edge.service) : here.eventLog;
+  return new Passage(section, edge, here, order, { meaning, service, eventLog });
 }
 
 /** Source: install/inf-addservice-directive.md: without a log it is System, without a source the service. */

@@ -1,4 +1,4 @@
-import type { LineRef } from '../syntax/cst.js';
+import type { Field, LineRef } from '../syntax/cst.js';
 import { lazy } from './lazy.js';
 import type { SectionDraft, SectionIndex, Variant } from './section-index.js';
 import { parseDecoration, rangesOf } from './targets.js';
@@ -120,8 +120,13 @@ export function devicesOf(section: SectionDraft, expand: (value: string) => stri
   for (const at of section.lines) {
     const { key, fields } = at.line;
     if (key === undefined) continue;
-    const [installField, ...idFields] = fields;
-    const ids = idFields.map((field) => ({ id: expand(field.value), field })).filter(({ id }) => id !== '');
+    const installField = fields[0];
+    const ids: { readonly id: string; readonly field: Field }[] = [];
+    for (let index = 1; index < fields.length; index++) {
+      const field = fields[index];
+      const id = field === undefined ? '' : expand(field.value);
+      if (field !== undefined && id !== '') ids.push({ id, field });
+    }
     devices.push({
       at,
       modelsSection: section,

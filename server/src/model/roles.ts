@@ -21,8 +21,7 @@ export interface Role {
 }
 
 /** A reference with the roles that it gives to its targets; none for a mere mention. */
-export interface Edge {
-  readonly reference: SectionReference;
+export interface Edge extends SectionReference {
   readonly targets: readonly SectionDraft[];
   readonly kinds: readonly SectionKind[];
   /** The service that the line is about, where its directive has a field for it. */
@@ -37,7 +36,7 @@ export interface ReservedSection {
   readonly kind: SectionKind;
 }
 
-/** All roles of all sections that the file itself reaches. */
+/** All roles of all sections that the file itself reaches and that can lead to others. */
 export interface Roles {
   /** In file order. */
   readonly reserved: readonly ReservedSection[];
@@ -71,7 +70,9 @@ export function inferRoles(index: SectionIndex, expand: Expand): Roles {
   }
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { section, kind } = next;
-    const role = readRole({ section, kind, index, expand }, findCompanions(section, kind));
+    const companions = findCompanions(section, kind);
+    if (companions.length === 0 && !hasLineRules(kind)) continue;
+    const role = readRole({ section, kind, index, expand }, companions);
     const known = roles.get(section);
     if (known === undefined) roles.set(section, [role]);
     else known.push(role);
@@ -100,8 +101,8 @@ function offsetOf({ at, field }: SectionReference): number {
 /** The references from all roles of one section; what two roles state alike counts once. */
 function referencesOf(roles: readonly Role[]): readonly SectionReference[] {
   const [first] = roles;
-  if (first !== undefined && roles.length === 1) return first.edges.map(({ reference }) => reference);
-  const all = roles.flatMap(({ edges }) => edges.map(({ reference }) => reference));
+  if (first === undefined || roles.length === 1) return first?.edges ?? NONE;
+  const all = roles.flatMap(({ edges }) => edges);
   const byPlace = new Map(all.map((reference) => [`${String(offsetOf(reference))} ${reference.expects}`, reference]));
   return [...byPlace.values()];
 }
@@ -116,38 +117,33 @@ interface Reading {
 
 function readRole(reading: Reading, companions: readonly Companion[]): Role {
   const { section, kind } = reading;
-  if (!hasLineRules(kind)) {
-    return { section, kind, companions, edges: NONE, services: NONE, includes: NONE, needs: NONE };
-  }
-  const role: RoleDraft = { section, kind, companions, edges: [], services: [], includes: [], needs: [] };
+  const role: RoleDraft = { section, kind, companions, edges: EMPTY, services: EMPTY, includes: EMPTY, needs: EMPTY };
+  if (!hasLineRules(kind)) return role;
   for (const at of section.lines) {
     const rule = lineRuleOf(kind, at.line);
     if (rule !== undefined) readLine(role, reading, at, rule);
   }
-  return {
-    section,
-    kind,
-    companions,
-    edges: fitted(role.edges),
-    services: fitted(role.services),
-    includes: fitted(role.includes),
-    needs: fitted(role.needs),
-  };
-}
-
-/** A copy without the room for growth that a list gets as it is filled: there are thousands of them in a large file. */
-function fitted<T>(list: readonly T[]): readonly T[] {
-  return list.length === 0 ? NONE : list.slice();
+  return role;
 }
 
 type Expand = (value: string) => string;
 
 /** A role while its lines are read. */
 interface RoleDraft extends Role {
-  readonly edges: Edge[];
-  readonly services: ServiceInstall[];
-  readonly includes: string[];
-  readonly needs: string[];
+  edges: Edge[];
+  services: ServiceInstall[];
+  includes: string[];
+  needs: string[];
+}
+
+/** The list of whoever has none: nothing is ever put into it. */
+const EMPTY: never[] = [];
+
+/** Puts one more into a list; into one of its own where there was `EMPTY`. Few of the thousands of roles have any. */
+function appended<T>(list: T[], one: T): T[] {
+  if (list.length === 0) return [one];
+  list.push(one);
+  return list;
 }
 
 function readLine(role: RoleDraft, reading: Reading, at: LineRef, rule: LineRule): void {
@@ -163,7 +159,11 @@ function readLine(role: RoleDraft, reading: Reading, at: LineRef, rule: LineRule
     if (field !== undefined && type?.type === 'sectionRef') addEdge(role, reading, at, rule, { field, type });
   }
   if (rule.installsService) addService(role, reading.expand, at, rule, first);
-  if (directive.name === INCLUDE) for (const field of fields) role.includes.push(reading.expand(field.value));
+  if (directive.name === INCLUDE) addIncludes(role, fields, reading.expand);
+}
+
+function addIncludes(role: RoleDraft, fields: readonly Field[], expand: Expand): void {
+  for (const { value } of fields) role.includes = appended(role.includes, expand(value));
 }
 
 /** A field that names a section. */
@@ -178,14 +178,19 @@ function addEdge(role: RoleDraft, reading: Reading, at: LineRef, rule: LineRule,
   if (name === '' || (type.orFile === true && isFileName(name))) return;
   const expects = type.kinds[0] ?? kind;
   const targets = findTargets(name, type, at, reading);
-  role.edges.push({
-    reference: { from: section, at, field, directive: rule.directive.name, name, expects, targets },
+  role.edges = appended(role.edges, {
+    from: section,
+    at,
+    field,
+    directive: rule.directive.name,
+    name,
+    expects,
     targets,
     kinds: kindsFor(type, kind),
     service: serviceOf(at, rule, expand),
     after: expects === 'eventLogInstall' ? valuesAfter(at, field, expand) : NONE,
   });
-  if (type.lookup === 'included') role.needs.push(name);
+  if (type.lookup === 'included') role.needs = appended(role.needs, name);
 }
 
 function kindsFor({ lookup, kinds }: SectionRefType, own: SectionKind): readonly SectionKind[] {
@@ -228,13 +233,13 @@ function addService(role: RoleDraft, expand: Expand, at: LineRef, rule: LineRule
   const name = serviceOf(at, rule, expand);
   if (name === undefined || name === '') return;
   const flags = readNumber(expand(fields[rule.flagsAt]?.value ?? '')) ?? 0;
-  const edge = role.edges.slice(firstEdge).find(({ reference }) => reference.expects === 'serviceInstall');
-  role.services.push({
+  const edge = role.edges.find(({ expects }, index) => index >= firstEdge && expects === 'serviceInstall');
+  role.services = appended(role.services, {
     at,
     name,
     flags,
     isFunctionDriver: (flags & ASSOCIATED_SERVICE) !== 0,
     section: edge?.targets[0],
-    sectionField: edge?.reference.field,
+    sectionField: edge?.field,
   });
 }

@@ -32,7 +32,6 @@ export interface Entries {
 
 /** The lines of one kind of section. */
 interface KindEntries {
-  readonly all: readonly Entry[];
   readonly ofSection: ReadonlyMap<Section, readonly Entry[]>;
   readonly ofRow: ReadonlyMap<Directive, readonly Entry[]>;
 }
@@ -43,6 +42,7 @@ const NONE: readonly Entry[] = [];
 export function createEntries(model: Model): Entries {
   const kinds = new Map<SectionKind, KindEntries>();
   const names = new Map<string, readonly Entry[]>();
+  const lists = new Map<SectionKind, readonly Entry[]>();
   let sections: ReadonlyMap<SectionKind, readonly Section[]> | undefined;
   const sectionsOf = (kind: SectionKind): readonly Section[] => (sections ??= sectionsByKind(model)).get(kind) ?? [];
   const entriesIn = (kind: SectionKind): KindEntries | undefined => {
@@ -61,7 +61,11 @@ export function createEntries(model: Model): Entries {
       if (known === undefined) names.set(folded, (known = entriesNamed(folded, entriesIn)));
       return known;
     },
-    inKind: (kind) => entriesIn(kind)?.all ?? NONE,
+    inKind(kind) {
+      let known = lists.get(kind);
+      if (known === undefined) lists.set(kind, (known = [...(entriesIn(kind)?.ofSection.values() ?? [])].flat()));
+      return known;
+    },
     of: (section, kind) => entriesIn(kind)?.ofSection.get(section) ?? NONE,
     sectionsOf,
   };
@@ -74,21 +78,17 @@ function sectionsByKind(model: Model): ReadonlyMap<SectionKind, readonly Section
 }
 
 function readKind(kind: SectionKind, sections: readonly Section[]): KindEntries {
-  const all: Entry[] = [];
   const ofSection = new Map<Section, readonly Entry[]>();
   const ofRow = new Map<Directive, Entry[]>();
   for (const section of sections) {
-    const from = all.length;
-    for (const at of section.lines) {
+    const entries = section.lines.map((at): Entry => {
       const { key, fields } = at.line;
-      const directive = directiveOfLine(kind, key?.value, fields[0]?.value);
-      const entry = { section, kind, at, directive };
-      all.push(entry);
-      if (directive !== undefined) listUnder(ofRow, directive).push(entry);
-    }
-    ofSection.set(section, all.slice(from));
+      return { section, kind, at, directive: directiveOfLine(kind, key?.value, fields[0]?.value) };
+    });
+    for (const entry of entries) if (entry.directive !== undefined) listUnder(ofRow, entry.directive).push(entry);
+    ofSection.set(section, entries);
   }
-  return { all, ofSection, ofRow };
+  return { ofSection, ofRow };
 }
 
 /** The lines of all rows of a name; where they stand in sections of several kinds, those are put into the file's order. */

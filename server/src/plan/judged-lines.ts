@@ -1,4 +1,4 @@
-import type { SectionKind } from '../language/sections.js';
+import { sectionKinds, type SectionKind } from '../language/sections.js';
 import type { Section } from '../model/types.js';
 import type { LineRef } from '../syntax/cst.js';
 import type { Analysis } from './analysis.js';
@@ -18,27 +18,35 @@ export interface JudgedLines {
 /** Nothing in such a section has a key, and no line of it needs to be looked at without one. */
 const REGISTRY_LIST: SectionKind = 'addRegistry';
 
+const NONE: readonly SectionKind[] = [];
+/** Nearly all sections have one role only: those share a list. */
+const ALONE: ReadonlyMap<SectionKind, readonly SectionKind[]> = new Map(
+  (Object.keys(sectionKinds) as SectionKind[]).map((kind) => [kind, [kind]]),
+);
+
 /** Sorts the lines of a file by whether the tables know them; keep it with `analysis.once(judgeLines)`. */
 export function judgeLines(analysis: Analysis): JudgedLines {
   const known: Entry[] = [];
   const unknown: Entry[] = [];
   const { entries, model } = analysis;
   for (const section of model.sections) {
-    const [kind, ...others] = section.kinds.size < 2 ? section.kinds : kindsInUse(analysis, section);
+    const kinds = kindsInUse(analysis, section);
+    const kind = kinds[0];
     if (kind === undefined) continue;
-    if (others.length === 0 && kind === REGISTRY_LIST) {
+    if (kinds.length > 1) {
+      const lists = kinds.map((each) => entries.of(section, each));
+      section.lines.forEach((_, index) => {
+        judge(
+          lists.flatMap((list) => list[index] ?? []),
+          known,
+          unknown,
+        );
+      });
+    } else if (kind === REGISTRY_LIST) {
       for (const at of linesWithKey(section)) unknown.push({ section, kind, at, directive: undefined });
-      continue;
+    } else {
+      for (const entry of entries.of(section, kind)) (entry.directive === undefined ? unknown : known).push(entry);
     }
-    const own = entries.of(section, kind);
-    if (others.length === 0) {
-      for (const entry of own) (entry.directive === undefined ? unknown : known).push(entry);
-      continue;
-    }
-    const further = others.map((other) => entries.of(section, other));
-    own.forEach((entry, index) => {
-      judge([entry, ...further.flatMap((list) => list[index] ?? [])], known, unknown);
-    });
   }
   return { known, unknown };
 }
@@ -64,9 +72,14 @@ function judge(readings: readonly Entry[], known: Entry[], unknown: Entry[]): vo
  * that one alone counts.
  */
 export function kindsInUse(analysis: Analysis, section: Section): readonly SectionKind[] {
-  const kinds = [...section.kinds];
+  const kinds = section.kinds.size === 1 ? aloneIn(section.kinds) : [...section.kinds];
   if (kinds.length < 2 || !section.kinds.has('install')) return kinds;
   return analysis.once(installedSections).has(section) ? kinds : kinds.filter((kind) => kind !== 'install');
+}
+
+function aloneIn(kinds: ReadonlySet<SectionKind>): readonly SectionKind[] {
+  for (const kind of kinds) return ALONE.get(kind) ?? NONE;
+  return NONE;
 }
 
 function installedSections({ model }: Analysis): ReadonlySet<Section> {

@@ -54,7 +54,7 @@ export function readRegistryFacts(analysis: Analysis): RegistryFacts {
   const indexes = new Map(sections.map((section, index) => [section, index]));
   const { shapes, shapeOf, lineOf, starts } = readRows(sections, reading);
   // With all its places at once: filled out of order, an array without them becomes a slow dictionary.
-  const made = new Array<RegistryFact | undefined>(lineOf.length);
+  const made = new Array<RegistryFact | undefined>(starts.at(-1) ?? 0);
   const factAt = (section: Section, row: number): RegistryFact => {
     let fact = made[row];
     if (fact === undefined) {

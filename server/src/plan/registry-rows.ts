@@ -1,7 +1,7 @@
 import { fold } from '../language/fold.js';
 import { readNumber } from '../model/numbers.js';
 import type { Model, RegistryRoot, Section } from '../model/types.js';
-import { visitRows } from '../syntax/read-rows.js';
+import { visitRows, type RowVisitor } from '../syntax/read-rows.js';
 
 /** What a line is about; few different shapes occur in a file, however large. */
 export interface RowShape {
@@ -21,9 +21,9 @@ export const MANY = 8;
 /** The add-registry lines of a file, by section: where they stand and what they are about. */
 export interface RegistryRows {
   readonly shapes: readonly RowShape[];
-  /** Position of each line's shape in `shapes`, by section. */
+  /** Position of each line's shape in `shapes`, by section; there is room behind the last. */
   readonly shapeOf: Int32Array;
-  /** Position of each line in the lines of its section. */
+  /** Position of each line in the lines of its section; there is room behind the last. */
   readonly lineOf: Int32Array;
   /** Where the lines of each section start, and where the last ones end. */
   readonly starts: readonly number[];
@@ -67,23 +67,44 @@ function remembered<T>(compute: (written: string) => T): (written: string) => T 
 /** Reads the lines of sections, without keyed ones and single words that are no root: those are stray lines. */
 export function readRows(sections: readonly Section[], reading: Reading): RegistryRows {
   const sorter = createSorter(reading);
-  const shapeOf: number[] = [];
-  const lineOf: number[] = [];
+  const rows = new RowList();
   const starts = [0];
+  let before = 0;
+  const take: RowVisitor = (index, count, first, third, fourth) => {
+    const shape = sorter.shapeFor(first, fourth, third, count);
+    if (shape >= 0) rows.add(shape, before + index);
+  };
   for (const { blocks } of sections) {
-    let before = 0;
+    before = 0;
     for (const { block } of blocks) {
-      visitRows(block, (index, count, first, third, fourth) => {
-        const shape = sorter.shapeFor(first, fourth, third, count);
-        if (shape < 0) return;
-        shapeOf.push(shape);
-        lineOf.push(before + index);
-      });
+      visitRows(block, take);
       if (blocks.length > 1) before += block.lines.length;
     }
-    starts.push(lineOf.length);
+    starts.push(rows.length);
   }
-  return { shapes: sorter.shapes, shapeOf: Int32Array.from(shapeOf), lineOf: Int32Array.from(lineOf), starts };
+  return { shapes: sorter.shapes, shapeOf: rows.shapes, lineOf: rows.lines, starts };
+}
+
+/** Shapes and positions of the lines, in arrays that grow. */
+class RowList {
+  length = 0;
+  shapes = new Int32Array(1024);
+  lines = new Int32Array(1024);
+
+  add(shape: number, line: number): void {
+    if (this.length === this.shapes.length) {
+      this.shapes = twice(this.shapes);
+      this.lines = twice(this.lines);
+    }
+    this.shapes[this.length] = shape;
+    this.lines[this.length++] = line;
+  }
+}
+
+function twice(numbers: Int32Array): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(numbers.length * 2);
+  larger.set(numbers);
+  return larger;
 }
 
 interface Sorter {

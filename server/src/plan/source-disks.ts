@@ -150,7 +150,7 @@ export function forArchitecture<T extends { readonly scope: SourceScope }>(
 
 /** A folder as parts, without empty ones and `.`: `\x64\\sub` is `x64`, `sub`. Slashes count as backslashes. */
 export function folderParts(folder: string): readonly string[] {
-  return folder.split(/[\\/]+/).filter((part) => part !== '' && part !== '.');
+  return folder === '' ? [] : folder.split(/[\\/]+/).filter((part) => part !== '' && part !== '.');
 }
 
 /** Folders joined, in one spelling: `x64\sub`. */

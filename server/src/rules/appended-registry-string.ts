@@ -8,7 +8,6 @@ import { isClassCoInstaller } from './support/co-installers.js';
 
 /** FLG_DELREG_MULTI_SZ_DELSTRING. Source: install/inf-delreg-directive.md */
 const DELETE_STRING = 0x00018002;
-const MOST_MODIFIERS = 0x0000ffff;
 
 /** In the other modes the filter itself is reported: AddFilter cures both. */
 const FILTERS = { h: 'off', w: 'off', u: 'error', k: 'warning' } as const;
@@ -31,15 +30,13 @@ export default defineRule({
   },
   *check({ analysis, finding }) {
     const { select, deleted } = analysis.once(readRegistryFacts);
-    for (const fact of select(({ flags }) => flags !== undefined && (flags & MOST_MODIFIERS) !== 0)) {
+    for (const fact of select(({ flags }) => flags !== undefined && (deletesString(flags) || appends(flags)))) {
       const { flags } = fact;
-      if (flags === undefined || (flags & MOST_MODIFIERS) === 0 || isClassCoInstaller(fact)) continue;
+      if (flags === undefined || isClassCoInstaller(fact)) continue;
       const args = argumentsOf(fact);
       const span = registrySpan(fact, FIELD.flags);
       if (deletesString(flags)) yield finding(span, 'remove', args);
-      else if ((flags & APPEND) !== 0 && typeNameOf(flags) === 'REG_MULTI_SZ') {
-        yield finding(span, analysis.once(filterFacts).has(fact) ? 'filter' : 'append', args);
-      }
+      else yield finding(span, analysis.once(filterFacts).has(fact) ? 'filter' : 'append', args);
     }
     for (const fact of deleted) {
       if (fact.flags === undefined || !deletesString(fact.flags)) continue;
@@ -50,6 +47,10 @@ export default defineRule({
 
 function deletesString(flags: number): boolean {
   return (flags & DELETE_STRING) === DELETE_STRING;
+}
+
+function appends(flags: number): boolean {
+  return (flags & APPEND) !== 0 && typeNameOf(flags) === 'REG_MULTI_SZ';
 }
 
 function argumentsOf({ flagsText, valueName }: RegistryFact): { flags: string; name: string } {

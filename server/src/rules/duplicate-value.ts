@@ -95,18 +95,22 @@ interface RepeatedId {
 }
 
 /** IDs that a Models line has stated already. */
-function* repeatedIds({ model, entries }: Analysis): Generator<RepeatedId> {
+function repeatedIds({ model, entries }: Analysis): readonly RepeatedId[] {
+  const found: RepeatedId[] = [];
+  const seen = new Set<string>();
   for (const { at } of entries.inKind('models')) {
     const { fields } = at.line;
     if (fields.length < 3) continue;
-    const seen = new Set<string>();
-    for (const [index, field] of fields.entries()) {
-      const id = index === 0 ? '' : fold(model.valueOf(field));
-      if (id === '') continue;
-      if (seen.has(id)) yield { at, index, field };
+    seen.clear();
+    for (let index = 1; index < fields.length; index++) {
+      const field = fields[index];
+      const id = field === undefined ? '' : fold(model.valueOf(field));
+      if (field === undefined || id === '') continue;
+      if (seen.has(id)) found.push({ at, index, field });
       seen.add(id);
     }
   }
+  return found;
 }
 
 function lineSpan({ placed, line }: LineRef): Span {

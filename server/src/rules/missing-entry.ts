@@ -4,6 +4,7 @@ import { sectionFacts } from '../language/lookup.js';
 import { sectionKinds, type SectionKind } from '../language/sections.js';
 import { hasPlaceholder } from '../model/placeholders.js';
 import type { Model, Section } from '../model/types.js';
+import type { Analysis } from '../plan/analysis.js';
 import type { Entry } from '../plan/entries.js';
 import { judgeLines, kindsInUse } from '../plan/judged-lines.js';
 import { createDraft } from './fixes/draft.js';
@@ -30,38 +31,49 @@ export default defineRule({
   },
   *check({ analysis, finding }) {
     const { model } = analysis;
-    // A line that its section does not know may be the entry, misspelt.
-    const doubtful = new Set(analysis.once(judgeLines).unknown.map(({ section }) => section));
-    for (const section of new Set(DEMANDING_KINDS.flatMap((kind) => analysis.entries.sectionsOf(kind)))) {
-      if (doubtful.has(section)) continue;
-      for (const kind of kindsInUse(analysis, section)) {
-        if (!DEMANDING.has(kind)) continue;
-        const absent = absentEntries(analysis.entries.of(section, kind), kind);
-        if (absent.length === 0 || hasPlaceholder(section.name)) continue;
-        const span = headerSpan(section);
-        for (const names of absent) {
-          const extras = { fixes: () => [addition(model, section, kind, names[0] ?? '')] };
-          const args = { section: section.name, entry: names.join(' or ') };
-          const [reference] = COMPANION_OF.has(kind) ? model.referencesTo(section) : [];
-          if (kind === 'serviceInstall') yield finding(span, 'service', args, extras);
-          else if (reference !== undefined) {
-            const related = [
-              { span: lineSpan(reference.at), message: `${reference.directive} names the section here.` },
-            ];
-            yield finding(span, 'companion', { ...args, directive: reference.directive }, { ...extras, related });
-          } else if (sectionFacts(kind).recognition.by === 'name') yield finding(span, 'system', args, extras);
-          else yield finding(span, 'missing', { ...args, kind: sectionFacts(kind).title }, extras);
-        }
-      }
+    for (const { section, kind, names } of findLacks(analysis)) {
+      const span = headerSpan(section);
+      const extras = { fixes: () => [addition(model, section, kind, names[0] ?? '')] };
+      const args = { section: section.name, entry: names.join(' or ') };
+      const [reference] = COMPANION_OF.has(kind) ? model.referencesTo(section) : [];
+      if (kind === 'serviceInstall') yield finding(span, 'service', args, extras);
+      else if (reference !== undefined) {
+        const related = [{ span: lineSpan(reference.at), message: `${reference.directive} names the section here.` }];
+        yield finding(span, 'companion', { ...args, directive: reference.directive }, { ...extras, related });
+      } else if (sectionFacts(kind).recognition.by === 'name') yield finding(span, 'system', args, extras);
+      else yield finding(span, 'missing', { ...args, kind: sectionFacts(kind).title }, extras);
     }
   },
 });
+
+/** A section that lacks an entry in one of its roles. */
+interface Lack {
+  readonly section: Section;
+  readonly kind: SectionKind;
+  /** The entry, and those that would do in its place. */
+  readonly names: readonly string[];
+}
+
+function findLacks(analysis: Analysis): readonly Lack[] {
+  // A line that its section does not know may be the entry, misspelt.
+  const doubtful = new Set(analysis.once(judgeLines).unknown.map(({ section }) => section));
+  const found: Lack[] = [];
+  for (const kind of DEMANDING_KINDS) {
+    for (const section of analysis.entries.sectionsOf(kind)) {
+      if (doubtful.has(section) || !kindsInUse(analysis, section).includes(kind)) continue;
+      const absent = absentEntries(analysis.entries.of(section, kind), kind);
+      if (absent.length > 0 && !hasPlaceholder(section.name)) {
+        found.push(...absent.map((names) => ({ section, kind, names })));
+      }
+    }
+  }
+  return found;
+}
 
 /** Kinds of sections that must have entries; [Version] has a rule of its own. */
 const DEMANDING_KINDS: readonly SectionKind[] = (Object.keys(sectionKinds) as SectionKind[]).filter(
   (kind) => kind !== 'version' && sectionKinds[kind].required.length > 0,
 );
-const DEMANDING: ReadonlySet<SectionKind> = new Set(DEMANDING_KINDS);
 
 /** Sections whose one entry goes with the directive that names them. */
 const COMPANION_OF: ReadonlySet<SectionKind> = new Set(['umdfServiceInstall', 'kmdfServiceInstall']);
@@ -71,11 +83,13 @@ function absentEntries(entries: readonly Entry[], kind: SectionKind): readonly (
   const { required, recognition } = sectionFacts(kind);
   // An empty section beside DDInstall does nothing and harms nothing.
   if (entries.length === 0 && recognition.by === 'companion') return [];
-  const has = (name: string): boolean => entries.some(({ directive }) => directive?.name === name);
-  const absent = required.filter((names) => !(typeof names === 'string' ? has(names) : names.some(has)));
-  if (absent.length === 0 || has('Include') || has('Needs')) return [];
+  const stated = new Set(entries.map(({ directive }) => directive?.name));
+  const absent = required
+    .map((names) => (typeof names === 'string' ? [names] : names))
+    .filter((names) => !names.some((name) => stated.has(name)));
+  if (absent.length === 0 || stated.has('Include') || stated.has('Needs')) return [];
   const isOpen = entries.some(({ at }) => hasPlaceholder((at.line.key ?? at.line.fields[0])?.value ?? ''));
-  return isOpen ? [] : absent.map((names) => (typeof names === 'string' ? [names] : names));
+  return isOpen ? [] : absent;
 }
 
 function addition(model: Model, section: Section, kind: SectionKind, entry: string): Fix {

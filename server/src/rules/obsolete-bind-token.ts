@@ -1,7 +1,7 @@
 import type { Fix } from '../engine/types.js';
 import { fold } from '../language/fold.js';
 import { hasPlaceholder } from '../model/placeholders.js';
-import { DATA, readRegistryFacts } from '../plan/registry-facts.js';
+import { DATA, readRegistryFacts, type RegistryFact } from '../plan/registry-facts.js';
 import { makeFix } from './fixes/fix.js';
 import { defineRule } from './rule.js';
 import { bindTokens, type BindToken } from './support/network.js';
@@ -23,9 +23,9 @@ export default defineRule({
     const { model } = analysis;
     if (!/^net|^extension$/i.test(model.version('Class')?.value ?? '')) return;
     for (const fact of analysis.once(readRegistryFacts).select(({ name }) => BINDINGS.has(name))) {
-      if (fold(fact.subkey) !== 'ndi\\interfaces') continue;
+      if (!mayBeObsolete(fact) || fold(fact.subkey) !== 'ndi\\interfaces') continue;
       for (const field of fact.fields.slice(DATA)) {
-        if (!(MENTION.test(field.value) || field.value.includes('%')) || hasPlaceholder(field.value)) continue;
+        if (!mayName(field.value) || hasPlaceholder(field.value)) continue;
         const tokens = bindTokens(model, fact.at, field);
         const others = tokens.filter(({ token }) => !OBSOLETE.has(fold(token)));
         for (const found of tokens) {
@@ -55,8 +55,18 @@ const OBSOLETE: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** All obsolete tokens begin like this. */
-const MENTION = /ndis[2-5]/i;
+const MENTION = /ndis(?:[2-4]|5_)/i;
 const BINDINGS: ReadonlySet<string> = new Set(['upperrange', 'lowerrange', 'filtermediatypes']);
+
+function mayBeObsolete({ at: { line } }: RegistryFact): boolean {
+  for (let index = DATA; index < line.count; index++) if (mayName(line.valueAt(index) ?? '')) return true;
+  return false;
+}
+
+/** Tells whether a value may hold an obsolete token: it does as written, or a string takes part in it. */
+function mayName(value: string): boolean {
+  return MENTION.test(value) || value.includes('%');
+}
 
 /** Takes a word and one of the commas beside it out of a list. */
 function remove(tokens: readonly BindToken[], found: BindToken): Fix {

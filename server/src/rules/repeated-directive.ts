@@ -1,6 +1,7 @@
 import type { Fix } from '../engine/types.js';
 import type { Directive } from '../language/directives.js';
 import { fold } from '../language/fold.js';
+import type { Section } from '../model/types.js';
 import type { Analysis } from '../plan/analysis.js';
 import type { Entry } from '../plan/entries.js';
 import { judgeLines } from '../plan/judged-lines.js';
@@ -31,31 +32,29 @@ export default defineRule({
 });
 
 /** Each line that repeats an earlier one of its section, with that first one. */
-function* repetitions(analysis: Analysis): Generator<readonly [Entry, Entry]> {
-  const firsts = new Map<Directive, Entry>();
-  /** The entries of directives that stand more than once. A decorated one such as CatalogFile.ntamd64 is one of its own. */
-  const spelt = new Map<string, Entry>();
-  let section: unknown;
+function repetitions(analysis: Analysis): readonly (readonly [Entry, Entry])[] {
+  const found: [Entry, Entry][] = [];
+  /** The entry of each directive that came last, of whatever section. */
+  const latest = new Map<Directive, Entry>();
+  /** Of directives that stand more than once in a section, the first entry of each spelling. */
+  const spelt = new Map<Section, Map<string, Entry>>();
   for (const entry of analysis.once(judgeLines).known) {
-    const { directive } = entry;
-    if (entry.section !== section) {
-      section = entry.section;
-      firsts.clear();
-      spelt.clear();
-    }
+    const { directive, section } = entry;
     if (directive === undefined || directive.repeatable || directive.form !== 'keyed') continue;
-    const known = firsts.get(directive);
-    if (known === undefined) {
-      firsts.set(directive, entry);
-      continue;
-    }
-    if (!spelt.has(keyOf(known))) spelt.set(keyOf(known), known);
-    const first = spelt.get(keyOf(entry));
-    if (first === undefined) spelt.set(keyOf(entry), entry);
-    else yield [first, entry];
+    const known = latest.get(directive);
+    latest.set(directive, entry);
+    if (known?.section !== section) continue;
+    const spellings = spelt.get(section) ?? new Map<string, Entry>();
+    spelt.set(section, spellings);
+    if (!spellings.has(keyOf(known))) spellings.set(keyOf(known), known);
+    const first = spellings.get(keyOf(entry));
+    if (first === undefined) spellings.set(keyOf(entry), entry);
+    else found.push([first, entry]);
   }
+  return found;
 }
 
+/** A decorated entry such as CatalogFile.ntamd64 is one of its own. */
 function keyOf({ at }: Entry): string {
   return fold(at.line.key?.value ?? '');
 }

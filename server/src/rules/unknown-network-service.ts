@@ -32,11 +32,12 @@ export default defineRule({
     const names = analysis.once(serviceLines).map(({ name }) => name);
     if (names.some(isOpenValue)) return;
     const known = new Set(names.map(fold));
-    for (const { at, fields, subkey } of analysis.once(readRegistryFacts).select(({ name }) => name === VALUE)) {
-      const data = fields[DATA];
-      if (data === undefined || fold(subkey) !== SUBKEY) continue;
-      const service = model.valueOf(data);
+    for (const { at, subkey } of analysis.once(readRegistryFacts).select(({ name }) => name === VALUE)) {
+      if (fold(subkey) !== SUBKEY) continue;
+      const service = model.expand(at.line.valueAt(DATA) ?? '');
       if (service === '' || isOpenValue(service) || known.has(fold(service))) continue;
+      const data = at.line.fields[DATA];
+      if (data === undefined) continue;
       const fixes = () => cures(at, data, service, names);
       yield finding(fieldSpan(at, data), isProtocol ? 'unknownProtocol' : 'unknown', { service }, { fixes });
     }

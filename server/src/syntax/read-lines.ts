@@ -12,8 +12,7 @@ export function readLines(text: string, tokens: Int32Array, from: number, to: nu
   const source = { text, tokens, hasNul: text.includes('\0') };
   const lines: Line[] = [];
   for (let at = from; at < to;) at = readLine(source, at, to, lines);
-  // Without the room for growth: there are thousands of blocks in a large file.
-  return lines.slice();
+  return lines;
 }
 
 /** Finds the end of the logical line at token `at` and makes it, if it has any field; returns the token behind the line. */
@@ -38,24 +37,15 @@ function readLine(source: FieldSource, at: number, to: number, lines: Line[]): n
 /**
  * Makes the fields between tokens `at` and `to`.
  * @param separator token of the separator before them, -1 for none
- * @param place token at which the last field stands when it is empty and no separator comes before it; -1: the first
- * continuation
  */
-function readFields(
-  source: FieldSource,
-  at: number,
-  to: number,
-  separator: number,
-  count: number,
-  place = -1,
-): readonly Field[] {
+function readFields(source: FieldSource, at: number, to: number, separator: number, count: number): readonly Field[] {
   const { tokens } = source;
   const fields = new Array<Field>(count);
   let made = 0;
   let before = separator;
   let first = -1;
   let last = -1;
-  let continuation = place;
+  let continuation = -1;
   for (let i = at; i < to; i += TOKEN_SIZE) {
     const kind = tokens[i];
     if (kind === TOKEN.text || kind === TOKEN.quoted) {
@@ -162,8 +152,18 @@ class LineNode implements Line {
     return this.equalsAt < 0 ? this.from : this.equalsAt + TOKEN_SIZE;
   }
 
-  private readKey(): Field | undefined {
-    return readFields(this.source, this.from, this.equalsAt, -1, 1, this.equalsAt)[0];
+  private readKey(): Field {
+    const { tokens } = this.source;
+    let first = -1;
+    let last = -1;
+    for (let i = this.from; i < this.equalsAt; i += TOKEN_SIZE) {
+      const kind = tokens[i];
+      if (kind === TOKEN.text || kind === TOKEN.quoted) {
+        if (first < 0) first = i;
+        last = i;
+      }
+    }
+    return readField(this.source, first, last, -1, this.equalsAt);
   }
 }
 

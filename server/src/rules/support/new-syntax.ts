@@ -6,7 +6,7 @@ import { releases, type ReleaseName } from '../../language/releases.js';
 import { sectionKinds, type SectionKind } from '../../language/sections.js';
 import { flagParts, valueSets } from '../../language/values.js';
 import { readNumber } from '../../model/numbers.js';
-import type { OsVersion, Section } from '../../model/types.js';
+import type { Model, OsVersion, Section } from '../../model/types.js';
 import { compareVersions } from '../../model/versions.js';
 import { specOf, type Entry } from '../../plan/entries.js';
 import type { Analysis } from '../../plan/analysis.js';
@@ -138,22 +138,30 @@ function keySpan({ placed, line }: LineRef): Span {
   return absolute(placed, line.key?.span ?? line.span);
 }
 
-function* newFlags({ entries, model }: Analysis): Generator<Use> {
-  for (const directive of NEWER_FLAGS) {
-    for (const entry of entries.named(directive.name)) {
-      if (entry.directive !== directive) continue;
-      for (const [index, field] of entry.at.line.fields.entries()) {
-        const type = field.value === '' ? undefined : specOf(entry, index)?.type;
-        if (type?.type !== 'flags') continue;
-        const value = readNumber(model.valueOf(field));
-        const members = value === undefined ? [] : flagParts(type.set, value).members;
-        for (const { name, since } of members) {
-          if (!isNew(since) || name === undefined) continue;
-          yield { section: entry.section, use: { name, since, span: absolute(entry.at.placed, field.span) } };
-        }
-      }
+function newFlags({ entries, model }: Analysis): readonly Use[] {
+  return NEWER_FLAGS.flatMap((directive) =>
+    entries.named(directive.name).flatMap((entry) => (entry.directive === directive ? newFlagsOf(model, entry) : NONE)),
+  );
+}
+
+const NONE: readonly Use[] = [];
+
+function newFlagsOf(model: Model, entry: Entry): readonly Use[] {
+  const { section, at } = entry;
+  const { fields } = at.line;
+  let found = NONE;
+  for (let index = 0; index < fields.length; index++) {
+    const field = fields[index];
+    const type = field === undefined || field.value === '' ? undefined : specOf(entry, index)?.type;
+    if (field === undefined || type?.type !== 'flags') continue;
+    const value = readNumber(model.valueOf(field));
+    const members = value === undefined ? [] : flagParts(type.set, value).members;
+    for (const { name, since } of members) {
+      if (!isNew(since) || name === undefined) continue;
+      found = [...found, { section, use: { name, since, span: absolute(at.placed, field.span) } }];
     }
   }
+  return found;
 }
 
 /** Lists of files that go to a new dirid, by their own line of [DestinationDirs] or for want of one. */
