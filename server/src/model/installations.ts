@@ -166,8 +166,8 @@ class Passage implements Arrival {
   }
 
   get path(): readonly Step[] {
-    const steps: Step[] = [];
-    for (let link: Passage | undefined = this; link !== undefined; link = link.before) steps.push(link);
+    const steps: Step[] = [this];
+    for (let link = this.before; link !== undefined; link = link.before) steps.push(link);
     return steps.reverse();
   }
 }

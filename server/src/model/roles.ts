@@ -81,16 +81,25 @@ export function inferRoles(index: SectionIndex, expand: Expand): Roles {
   }
   return {
     reserved,
-    references: lazy(() => inFileOrder(index.all.flatMap((section) => referencesOf(roles.get(section) ?? NONE)))),
+    references: lazy(() => referencesIn(index.all, roles)),
     roleOf: (section, kind) => roles.get(section)?.find((role) => role.kind === kind),
   };
 }
 
-/** Sections come in the order of the file: only one in several blocks has references before those of another. */
-function inFileOrder(references: readonly SectionReference[]): readonly SectionReference[] {
-  const offsets = references.map(offsetOf);
-  if (offsets.every((offset, index) => index === 0 || (offsets[index - 1] ?? 0) <= offset)) return references;
-  const placed = references.map((reference, index) => ({ reference, offset: offsets[index] ?? 0 }));
+/** All references in the order of the file; that of the sections is the same where each has one block and one role. */
+function referencesIn(
+  sections: readonly SectionDraft[],
+  roles: ReadonlyMap<Section, readonly Role[]>,
+): readonly SectionReference[] {
+  const references: SectionReference[] = [];
+  let isSorted = true;
+  for (const section of sections) {
+    const own = roles.get(section) ?? NONE;
+    for (const reference of referencesOf(own)) references.push(reference);
+    if (own.length > 1 || section.blocks.length > 1) isSorted = false;
+  }
+  if (isSorted) return references;
+  const placed = references.map((reference) => ({ reference, offset: offsetOf(reference) }));
   return placed.sort((a, b) => a.offset - b.offset).map(({ reference }) => reference);
 }
 

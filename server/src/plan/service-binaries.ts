@@ -1,6 +1,6 @@
 import { fold } from '../language/fold.js';
 import { hasPlaceholder } from '../model/placeholders.js';
-import type { Architecture, Installation, Section } from '../model/types.js';
+import type { Architecture, Installation, Model, Section } from '../model/types.js';
 import type { Field, LineRef } from '../syntax/cst.js';
 import type { Analysis } from './analysis.js';
 import { placeKey, placeOf, type Place } from './destinations.js';
@@ -36,14 +36,24 @@ export function readServiceBinaries(analysis: Analysis): readonly ServiceBinary[
     const [field] = at.line.fields;
     const value = field === undefined ? '' : model.valueOf(field).trim();
     if (field === undefined || value === '' || hasPlaceholder(value)) return [];
-    const isOpen = model
-      .tokenUses(at)
-      .some((use) => use.kind === 'string' && model.definitionsOf(use.name).length === 0);
-    if (isOpen) return [];
+    if (hasUndefinedToken(model, field.value)) return [];
     const { path, rest, isQuoted } = splitCommand(value);
     const place = placeOfPath(path);
     return [{ at, section, isUmdf: kind === 'umdfServiceInstall', field, value, path, rest, isQuoted, place }];
   });
+}
+
+/** Tells whether a value as written has a token that no [Strings] section defines; a dirid is none. */
+function hasUndefinedToken(model: Model, value: string): boolean {
+  let open = value.indexOf('%');
+  while (open >= 0) {
+    const close = value.indexOf('%', open + 1);
+    if (close < 0) return false;
+    const name = value.slice(open + 1, close);
+    if (/\D/.test(name) && model.definitionsOf(name).length === 0) return true;
+    open = value.indexOf('%', close + 1);
+  }
+  return false;
 }
 
 /** The path of a command line: in quotation marks, or up to the first blank. */

@@ -1,4 +1,3 @@
-import { directiveNamed } from '../../language/lookup.js';
 import { readNumber } from '../../model/numbers.js';
 import { hasPlaceholder } from '../../model/placeholders.js';
 import type { Installation, Model, Section } from '../../model/types.js';
@@ -85,11 +84,13 @@ export function installedServices(analysis: Analysis): ServicesOf {
   };
 }
 
-/** What a service-install section says in its first line of a name; `undefined` where that line is missing or empty. */
+/**
+ * What a service-install section says in its first line of a directive; `undefined` where that line is missing or empty.
+ * @param name as in the table: `ServiceType`
+ */
 export function settingOf({ entries, model }: Analysis, section: Section, name: string): Setting | undefined {
-  const row = directiveNamed('serviceInstall', name);
   for (const entry of entries.of(section, 'serviceInstall')) {
-    if (row === undefined || entry.directive !== row) continue;
+    if (entry.directive?.name !== name) continue;
     const [field] = entry.at.line.fields;
     if (field === undefined || field.value === '') return undefined;
     return { entry, field, value: model.valueOf(field) };
