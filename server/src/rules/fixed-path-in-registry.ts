@@ -2,7 +2,7 @@ import type { Fix, FixSafety } from '../engine/types.js';
 import { dirids } from '../language/dirids.js';
 import type { Analysis } from '../plan/analysis.js';
 import { DATA, readRegistryFacts, type RegistryFact } from '../plan/registry-facts.js';
-import { absolute, textOf } from '../syntax/cst.js';
+import { absolute, textOf, type Field } from '../syntax/cst.js';
 import type { Span, TextEdit } from '../text/span.js';
 import { makeFix } from './fixes/fix.js';
 import { defineRule } from './rule.js';
@@ -88,7 +88,7 @@ function pathsIn({ model }: Analysis, { at, fields, flags }: RegistryFact): read
   if (first === undefined) return [];
   const start = at.placed.start + first.span.start;
   const found: FixedPath[] = [];
-  for (const { kind, name, span } of model.tokenUses(at)) {
+  for (const { kind, name, span } of data.some(hasDirid) ? model.tokenUses(at) : []) {
     const variable = kind === 'dirid' && span.start >= start ? VARIABLES.get(name) : undefined;
     if (variable !== undefined) found.push({ span, variable, isWindows: name === WINDOWS });
   }
@@ -100,6 +100,10 @@ function pathsIn({ model }: Analysis, { at, fields, flags }: RegistryFact): read
     found.push({ span, variable: VARIABLES.get(WINDOWS) ?? '', isWindows: true });
   }
   return found;
+}
+
+function hasDirid({ value }: Field): boolean {
+  return /%\d/.test(value);
 }
 
 function isText(flags: number): boolean {

@@ -74,22 +74,32 @@ function findLacks(analysis: Analysis): readonly Lack[] {
 const DEMANDING_KINDS: readonly SectionKind[] = (Object.keys(sectionKinds) as SectionKind[]).filter(
   (kind) => kind !== 'version' && sectionKinds[kind].required.length > 0,
 );
+/** What they must have: for each entry, its name and those that would do in its place. */
+const REQUIRED: ReadonlyMap<SectionKind, readonly (readonly string[])[]> = new Map(
+  DEMANDING_KINDS.map((kind) => [
+    kind,
+    sectionKinds[kind].required.map((names) => (typeof names === 'string' ? [names] : names)),
+  ]),
+);
+/** By these, other INFs may supply what is absent. */
+const INCLUDING = ['Include', 'Needs'];
 
 /** Sections whose one entry goes with the directive that names them. */
 const COMPANION_OF: ReadonlySet<SectionKind> = new Set(['umdfServiceInstall', 'kmdfServiceInstall']);
 
 /** The required entries that a section lacks, each with its alternatives. None where other INFs may supply them. */
 function absentEntries(entries: readonly Entry[], kind: SectionKind): readonly (readonly string[])[] {
-  const { required, recognition } = sectionFacts(kind);
   // An empty section beside DDInstall does nothing and harms nothing.
-  if (entries.length === 0 && recognition.by === 'companion') return [];
-  const stated = new Set(entries.map(({ directive }) => directive?.name));
-  const absent = required
-    .map((names) => (typeof names === 'string' ? [names] : names))
-    .filter((names) => !names.some((name) => stated.has(name)));
-  if (absent.length === 0 || stated.has('Include') || stated.has('Needs')) return [];
+  if (entries.length === 0 && sectionFacts(kind).recognition.by === 'companion') return [];
+  const absent = REQUIRED.get(kind)?.filter((names) => !isStated(entries, names)) ?? [];
+  if (absent.length === 0 || isStated(entries, INCLUDING)) return [];
   const isOpen = entries.some(({ at }) => hasPlaceholder((at.line.key ?? at.line.fields[0])?.value ?? ''));
   return isOpen ? [] : absent;
+}
+
+function isStated(entries: readonly Entry[], names: readonly string[]): boolean {
+  for (const { directive } of entries) if (directive !== undefined && names.includes(directive.name)) return true;
+  return false;
 }
 
 function addition(model: Model, section: Section, kind: SectionKind, entry: string): Fix {

@@ -78,12 +78,32 @@ function readHeader(text: string, tokens: Int32Array, from: number): Header {
   }
   const closed = tokens[i] === TOKEN.headerClose && tokens[i + 1] === end;
   const name = text.slice(open + 1, end);
-  return {
-    span: span(open, closed ? end + 1 : end),
-    nameSpan: span(open + 1, end),
-    name: name.includes('\0') ? name.replaceAll('\0', ' ') : name,
-    closed,
-  };
+  return new HeaderNode(open, end, closed, name.includes('\0') ? name.replaceAll('\0', ' ') : name);
+}
+
+/** A header; its spans are made for who asks for them. */
+class HeaderNode implements Header {
+  readonly name: string;
+  readonly closed: boolean;
+  /** Offset of the `[`. */
+  private readonly open: number;
+  /** Offset behind the name. */
+  private readonly end: number;
+
+  constructor(open: number, end: number, closed: boolean, name: string) {
+    this.name = name;
+    this.closed = closed;
+    this.open = open;
+    this.end = end;
+  }
+
+  get span(): Span {
+    return span(this.open, this.closed ? this.end + 1 : this.end);
+  }
+
+  get nameSpan(): Span {
+    return span(this.open + 1, this.end);
+  }
 }
 
 function noteLongFields(text: string, tokens: TokenBuffer, from: number): void {

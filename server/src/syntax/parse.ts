@@ -61,10 +61,10 @@ function parseBlocks(
   const tokens = new TokenBuffer(expected);
   const mayHaveControl = CONTROL_CHARACTERS.test(text.slice(starts[0], end));
   const blocks = starts.map((start, i): PlacedBlock => {
-    const source = text.slice(start, starts[i + 1] ?? end);
+    const next = starts[i + 1] ?? end;
     // Looking up would hash the whole text, also where there is nothing to be found.
-    const same = known.size > 0 ? known.get(source) : undefined;
-    const block = same ?? parseBlock(ownCopy(source), index + i > 0, tokens, mayHaveControl);
+    const same = known.size > 0 ? known.get(text.slice(start, next)) : undefined;
+    const block = same ?? parseBlock(ownCopy(text, start, next), index + i > 0, tokens, mayHaveControl);
     return { block, start, index: index + i };
   });
   tokens.trim();
@@ -72,11 +72,11 @@ function parseBlocks(
 }
 
 /**
- * Copies a text, so that it does not share the memory of the document it was cut from (as slices do in V8). Joining makes
- * one flat string, which is faster to go through than a slice or a concatenation.
+ * Copies a piece of a text, so that it does not share the memory of the document it is cut from (as slices do in V8).
+ * Joining makes one flat string, which is faster to go through than a slice or a concatenation.
  */
-function ownCopy(text: string): string {
-  return [text.slice(0, 1), text.slice(1)].join('');
+function ownCopy(text: string, start: number, end: number): string {
+  return start < end ? [text.charAt(start), text.slice(start + 1, end)].join('') : '';
 }
 
 const REFUSALS: Readonly<
