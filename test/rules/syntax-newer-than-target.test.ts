@@ -1,7 +1,8 @@
+import assert from 'node:assert/strict';
 import conflictingSectionRoles from '../../server/src/rules/conflicting-section-roles.js';
 import syntaxNewerThanTarget from '../../server/src/rules/syntax-newer-than-target.js';
 import { driver, USB_DEVICE } from '../support/driver.js';
-import { fixed, rule } from '../support/squiggle.js';
+import { actionsOf, fixed, rule } from '../support/squiggle.js';
 
 suite('syntax-newer-than-target', () => {
   test('reports the driver store on older releases', () => {
@@ -260,6 +261,21 @@ suite('syntax-newer-than-target', () => {
     `,
       'raise-target',
     );
+  });
+
+  test('offers no decoration that another one has passed', () => {
+    const between = driver(
+      `
+      [Manufacturer]
+      %Vendor% = Models, NTamd64, NTamd64.10.0...15063
+      [Models.NTamd64]
+      %Device% = Dev, USB\\VID_1209&PID_0001
+      [Models.NTamd64.10.0...15063]
+      %Device% = Dev, USB\\VID_1209&PID_0001
+      `,
+      { id: USB_DEVICE, target: 'NTamd64' },
+    );
+    assert.deepEqual(actionsOf(syntaxNewerThanTarget, between), []);
   });
 
   test('leaves the events of scanners and cameras alone, whatever their section is called', () => {

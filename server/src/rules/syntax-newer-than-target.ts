@@ -1,14 +1,13 @@
 import type { Fix } from '../engine/types.js';
 import { fold } from '../language/fold.js';
-import { architectures } from '../language/platforms.js';
-import { releases, type ReleaseName } from '../language/releases.js';
+import { releases } from '../language/releases.js';
 import type { Analysis } from '../plan/analysis.js';
 import type { Installation, Model, OsVersion, Section, TargetRange } from '../model/types.js';
-import { parseDecoration } from '../model/targets.js';
 import { compareVersions } from '../model/versions.js';
 import { absolute } from '../syntax/cst.js';
 import { redecorate } from './fixes/decorate-models.js';
 import { makeFix } from './fixes/fix.js';
+import { oldestOf, raised } from './fixes/raise-target.js';
 import { defineRule } from './rule.js';
 import { decorationFault } from './support/decoration-faults.js';
 import { newestSyntax, type NewestSyntax, type NewSyntax } from './support/new-syntax.js';
@@ -48,7 +47,7 @@ export default defineRule({
         };
         const extras = {
           related: [{ span: syntax.span, message: `Here is ${syntax.name}.` }],
-          fixes: () => raiseTarget(model, modelsName, decoration, since),
+          fixes: () => raiseTarget(model, modelsName, decoration, violation),
         };
         yield finding(absolute(at.placed, field.span), 'newer', args, extras);
       }
@@ -62,9 +61,14 @@ interface Violation {
   readonly syntax: NewSyntax;
 }
 
+/** One that a target has; `until`: the system from which on another decoration is taken. */
+interface TargetViolation extends Violation {
+  readonly until: OsVersion | undefined;
+}
+
 /** The worst violation of each decorated Models section, by its folded name. */
-function violationsIn({ model }: Analysis, newest: NewestSyntax): ReadonlyMap<string, Violation> {
-  const found = new Map<string, Violation>();
+function violationsIn({ model }: Analysis, newest: NewestSyntax): ReadonlyMap<string, TargetViolation> {
+  const found = new Map<string, TargetViolation>();
   for (const installation of model.installations) {
     const violation = violationOf(installation, newest);
     if (violation === undefined) continue;
@@ -76,21 +80,16 @@ function violationsIn({ model }: Analysis, newest: NewestSyntax): ReadonlyMap<st
       seen.add(key);
       const known = found.get(key);
       if (target.decoration.text === '' || installsFrom(target, release)) continue;
-      if (known === undefined || compareVersions(releases[known.syntax.since], release) < 0) found.set(key, violation);
+      if (known !== undefined && compareVersions(releases[known.syntax.since], release) >= 0) continue;
+      found.set(key, { ...violation, until: target.until });
     }
   }
   return found;
 }
 
 /** Whether only that release and later ones install it. Of a decoration that is wrong in itself another rule tells. */
-function installsFrom({ from, decoration }: TargetRange, release: OsVersion): boolean {
-  const { architecture } = decoration;
-  const first = architecture === undefined ? from : releases[architectures[architecture].since];
-  return compareVersions(newer(from, first), release) >= 0 || decorationFault(decoration) !== undefined;
-}
-
-function newer(one: OsVersion, other: OsVersion): OsVersion {
-  return compareVersions(one, other) < 0 ? other : one;
+function installsFrom(target: TargetRange, release: OsVersion): boolean {
+  return compareVersions(oldestOf(target), release) >= 0 || decorationFault(target.decoration) !== undefined;
 }
 
 function violationOf({ section, companions }: Installation, newest: NewestSyntax): Violation | undefined {
@@ -104,19 +103,16 @@ function violationOf({ section, companions }: Installation, newest: NewestSyntax
 }
 
 /** States the release in the decoration, on the Manufacturer line and in the headers together. */
-function raiseTarget(model: Model, modelsName: string, decoration: string, since: ReleaseName): readonly Fix[] {
-  const to = raised(decoration, since);
+function raiseTarget(
+  model: Model,
+  modelsName: string,
+  decoration: string,
+  { syntax: { since }, until }: TargetViolation,
+): readonly Fix[] {
+  const to = raised(decoration, since, until);
   const edits = to === undefined ? undefined : redecorate(model, modelsName, decoration, to);
   if (to === undefined || edits === undefined) return [];
   return [
     makeFix({ action: 'raise-target', title: `Limit it to ${since} and later: ${to}`, preferred: true }, () => edits),
   ];
-}
-
-/** `NTamd64.10.0...16299` for `NTamd64` and Windows 10 1709; product type and suite mask stay. */
-function raised(decoration: string, since: ReleaseName): string | undefined {
-  if (!parseDecoration(decoration).valid) return undefined;
-  const [platform = '', , , productType = '', suiteMask = ''] = decoration.split('.');
-  const { major, minor, build } = releases[since];
-  return [platform, major, minor, productType, suiteMask, build].join('.');
 }

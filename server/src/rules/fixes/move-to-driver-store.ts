@@ -1,10 +1,6 @@
 import type { Fix } from '../../engine/types.js';
 import { driverStoreDirid } from '../../language/dirids.js';
-import { fold } from '../../language/fold.js';
-import { releases, type ReleaseName } from '../../language/releases.js';
-import { parseDecoration } from '../../model/targets.js';
-import type { Installation } from '../../model/types.js';
-import { compareVersions } from '../../model/versions.js';
+import type { ReleaseName } from '../../language/releases.js';
 import type { Analysis } from '../../plan/analysis.js';
 import { placeKey, placeText, type Destination } from '../../plan/destinations.js';
 import { planFiles } from '../../plan/files.js';
@@ -13,10 +9,10 @@ import { joinFolders } from '../../plan/source-disks.js';
 import { absolute } from '../../syntax/cst.js';
 import type { TextEdit } from '../../text/span.js';
 import { createDraft, type Draft } from './draft.js';
-import { redecorate } from './decorate-models.js';
 import { replaceField } from './field-edit.js';
 import { makeFix } from './fix.js';
 import { movableLists, type Movable } from './movable-files.js';
+import { raiseTargets } from './raise-target.js';
 import { binaryEdit } from './service-binary.js';
 import { appendKeyed } from './source-disks.js';
 
@@ -63,11 +59,8 @@ function planMove(analysis: Analysis): Move | undefined {
     }
   }
   const since = sinceFor(analysis, paths);
-  const decorations = raiseTargets(
-    analysis,
-    lists.flatMap(({ users }) => users),
-    since,
-  );
+  const users = lists.flatMap((list) => list.users);
+  const decorations = raiseTargets(analysis.model, users, since);
   return decorations === undefined ? undefined : { lists, paths, since, decorations };
 }
 
@@ -77,41 +70,6 @@ function sinceFor(analysis: Analysis, paths: ReadonlyMap<string, string>): Relea
     .once(readServiceBinaries)
     .some(({ isUmdf, place }) => isUmdf && place !== undefined && paths.has(placeKey(place)));
   return isMovedUmdf ? 'Windows 10 1803' : 'Windows 10 1709';
-}
-
-/** Edits that keep older releases away from the devices; `undefined` where that cannot be written. */
-function raiseTargets(
-  { model }: Analysis,
-  users: readonly Installation[],
-  since: ReleaseName,
-): readonly TextEdit[] | undefined {
-  const edits = new Map<string, readonly TextEdit[]>();
-  for (const { device, target } of [...new Set(users)].flatMap(({ matches }) => matches)) {
-    const { text, placeholder, version } = target.decoration;
-    if (
-      compareVersions(target.from, releases[since]) >= 0 ||
-      (placeholder && version === undefined && text.includes('.'))
-    ) {
-      continue;
-    }
-    const { name } = device.modelsSection;
-    const key = fold(name);
-    if (edits.has(key)) continue;
-    const to = raised(text, since);
-    const modelsName = model.expand(name.slice(0, name.length - text.length - 1));
-    const changes = to === undefined ? undefined : redecorate(model, modelsName, text, to);
-    if (changes === undefined) return undefined;
-    edits.set(key, changes);
-  }
-  return [...edits.values()].flat();
-}
-
-/** `NTamd64.10.0...16299` for `NTamd64`; `undefined` for an undecorated section or one that cannot be read. */
-function raised(decoration: string, since: ReleaseName): string | undefined {
-  if (decoration === '' || !parseDecoration(decoration).valid) return undefined;
-  const [platform = '', , , productType = '', suiteMask = ''] = decoration.split('.');
-  const { major, minor, build } = releases[since];
-  return [platform, major, minor, productType, suiteMask, build].join('.');
 }
 
 /** The paths of services and registry values that name a moved file. */
