@@ -1,7 +1,6 @@
 import type * as vscode from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { LANGUAGE } from './language.js';
-import { SERVER_FLAGS } from './server-heap.js';
 
 /** Makes the client of the bundled server; it speaks over Node's own channel between processes. */
 export function createClient(context: vscode.ExtensionContext): LanguageClient {
@@ -9,7 +8,7 @@ export function createClient(context: vscode.ExtensionContext): LanguageClient {
   return new LanguageClient(
     'windowsInf',
     'Windows INF',
-    { module, transport: TransportKind.ipc, options: { execArgv: [...SERVER_FLAGS] } },
+    { module, transport: TransportKind.ipc },
     {
       documentSelector: [{ language: LANGUAGE }],
       diagnosticPullOptions: { onChange: true, onSave: true },

@@ -9,7 +9,7 @@ import { generateInf, generateJson, JSON_SCHEMA } from './generate.js';
 
 const MEGABYTE = 1_000_000;
 
-/** What analysing a megabyte costs, in milliseconds; `ratio`: bytes per second, ours through theirs. */
+/** What analysing a megabyte costs; `ratio`: bytes per second, ours through theirs. */
 export interface AnalysisResult {
   readonly infMs: number;
   readonly jsonMs: number;

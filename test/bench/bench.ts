@@ -1,8 +1,5 @@
-import { execFileSync } from 'node:child_process';
 import { cpus } from 'node:os';
-import path from 'node:path';
-import { SERVER_FLAGS } from '../../client/src/server-heap.js';
-import type { AnalysisResult } from './analysis.js';
+import { measureAnalysis } from './analysis.js';
 import { infSetup, jsonSetup, measureKeystrokes, type KeystrokeResult } from './keystrokes.js';
 
 /** With `--quick` the figures are rough; it shows that the benchmark works. */
@@ -12,35 +9,24 @@ const MEGABYTE = 1_000_000;
 console.log(
   `Node ${process.versions.node}, ${cpus()[0]?.model ?? 'unknown processor'}${isQuick ? ', quick: rough figures' : ''}\n`,
 );
-reportAnalysis();
+await reportAnalysis();
 await reportKeystrokes();
 
-function reportAnalysis(): void {
-  console.log('Whole analysis of 1 MB, from bytes to findings (median); both in one process');
-  for (const flags of [[], SERVER_FLAGS]) {
-    const { infMs, jsonMs, ratio, infFindings, jsonFindings } = analysisWith(flags);
-    console.log(flags.length === 0 ? ' as Node starts by itself' : ` with the heap of our server: ${flags.join(' ')}`);
-    console.log(
-      `  windows-inf: decode, parse, bind, all rules          ${speed(infMs)}  ${String(infFindings)} findings`,
-    );
-    console.log(
-      `  vscode-json-languageservice: decode, parse, validate ${speed(jsonMs)}  ${String(jsonFindings)} findings`,
-    );
-    console.log(`  ${verdict(ratio, 2)} bytes per second against JSON`);
-  }
-  console.log('');
-}
-
-/** Measures in a process of its own, which is started with these flags. */
-function analysisWith(flags: readonly string[]): AnalysisResult {
-  const script = path.join(import.meta.dirname, 'analysis-process.js');
-  const output = execFileSync(process.execPath, [...flags, script, isQuick ? '300' : '3000'], { encoding: 'utf8' });
-  return JSON.parse(output) as AnalysisResult;
+async function reportAnalysis(): Promise<void> {
+  const { infMs, jsonMs, ratio, infFindings, jsonFindings } = await measureAnalysis(isQuick ? 300 : 3000);
+  console.log('Whole analysis of 1 MB, from bytes to findings (median)');
+  console.log(
+    `  windows-inf: decode, parse, bind, all rules          ${speed(infMs)}  ${String(infFindings)} findings`,
+  );
+  console.log(
+    `  vscode-json-languageservice: decode, parse, validate ${speed(jsonMs)}  ${String(jsonFindings)} findings`,
+  );
+  console.log(`  ${verdict(ratio, 2)} bytes per second against JSON\n`);
 }
 
 async function reportKeystrokes(): Promise<void> {
   const strokes = isQuick ? 20 : 200;
-  console.log('Keystroke to diagnostics over stdio, pulled as VS Code does; each server as its client starts it');
+  console.log('Keystroke to diagnostics over stdio, pulled as VS Code does');
   const ours = await measureKeystrokes(infSetup(MEGABYTE), strokes);
   const theirs = await measureKeystrokes(jsonSetup(MEGABYTE), strokes);
   const large = await measureKeystrokes(infSetup(5 * MEGABYTE), strokes);

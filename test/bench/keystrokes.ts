@@ -7,7 +7,6 @@ import {
   StreamMessageWriter,
   type MessageConnection,
 } from 'vscode-languageserver-protocol/node';
-import { SERVER_FLAGS } from '../../client/src/server-heap.js';
 import { generateInf, generateJson, JSON_SCHEMA } from './generate.js';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
@@ -25,8 +24,6 @@ export interface KeystrokeResult {
 export interface Setup {
   readonly name: string;
   readonly program: string;
-  /** What its client starts Node with. */
-  readonly flags: readonly string[];
   readonly uri: string;
   readonly languageId: string;
   readonly text: string;
@@ -40,7 +37,6 @@ export function infSetup(bytes: number): Setup {
   return {
     name: 'windows-inf',
     program: process.env['INF_SERVER'] ?? path.join(ROOT, 'dist', 'server.cjs'),
-    flags: SERVER_FLAGS,
     uri: 'file:///bench/bench.inf',
     languageId: 'windows-inf',
     text: generateInf(bytes),
@@ -54,7 +50,6 @@ export function jsonSetup(bytes: number): Setup {
   return {
     name: 'vscode-json-language-server',
     program: path.join(path.dirname(manifest), 'bin', 'vscode-json-language-server'),
-    flags: [],
     uri: 'file:///bench/bench.json',
     languageId: 'json',
     text: generateJson(bytes),
@@ -73,9 +68,7 @@ export function jsonSetup(bytes: number): Setup {
  * as VS Code does. The first tenth warms up.
  */
 export async function measureKeystrokes(setup: Setup, keystrokes: number): Promise<KeystrokeResult> {
-  const server = spawn(process.execPath, [...setup.flags, setup.program, '--stdio'], {
-    stdio: ['pipe', 'pipe', 'ignore'],
-  });
+  const server = spawn(process.execPath, [setup.program, '--stdio'], { stdio: ['pipe', 'pipe', 'ignore'] });
   const connection = createMessageConnection(
     new StreamMessageReader(server.stdout),
     new StreamMessageWriter(server.stdin),
