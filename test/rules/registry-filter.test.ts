@@ -1,6 +1,9 @@
+import assert from 'node:assert/strict';
+import { applyFixes } from '../../server/src/engine/apply-fixes.js';
 import registryFilter from '../../server/src/rules/registry-filter.js';
-import { driver, USB_DEVICE } from '../support/snippet.js';
-import { fixed, rule } from '../support/squiggle.js';
+import syntaxNewerThanTarget from '../../server/src/rules/syntax-newer-than-target.js';
+import { driver, readSnippet, USB_DEVICE } from '../support/snippet.js';
+import { actionsOf, findingsIn, fixed, rule } from '../support/squiggle.js';
 
 suite('registry-filter', () => {
   test('reports filter drivers in the registry and in properties', () => {
@@ -378,5 +381,38 @@ suite('registry-filter', () => {
     `,
       'use-add-filter',
     );
+  });
+
+  const onTarget = (target: string): string =>
+    driver(
+      `
+      [Dev.NT.HW]
+      AddReg = Hw_Reg
+      [Hw_Reg]
+      HKR,,UpperFilters,0x00010000,"Upper"
+      `,
+      { id: USB_DEVICE, target },
+    );
+
+  test('offers to keep releases away that do not read AddFilter, where there are any', () => {
+    const title = 'Add the filter drivers with AddFilter in .Filters sections';
+    assert.deepEqual(actionsOf(registryFilter, onTarget('NTamd64.10.0...18362')), [`use-add-filter: ${title}`]);
+    assert.deepEqual(actionsOf(registryFilter, onTarget('NTamd64.10.0...17763')), [
+      `use-add-filter-and-raise-target: ${title}, and limit the devices to Windows 10 1903 and later`,
+      `use-add-filter: ${title}, which Windows 10 1903 and later read`,
+    ]);
+    assert.deepEqual(actionsOf(registryFilter, onTarget('')), [
+      `use-add-filter: ${title}, which Windows 10 1903 and later read`,
+    ]);
+  });
+
+  test('writes AddFilter and the decoration in one step, so that nothing newer than the target stands there', () => {
+    const { text } = readSnippet(onTarget('NTamd64.10.0...17763'));
+    const choice = { rules: new Set([registryFilter.name]), action: 'use-add-filter-and-raise-target' };
+    const after = applyFixes(text, (current) => findingsIn([registryFilter], current), choice).text;
+    assert.match(after, /^%Vendor% = Models, NTamd64\.10\.0\.\.\.18362\r?$/m);
+    assert.match(after, /^\[Models\.NTamd64\.10\.0\.\.\.18362\]\r?$/m);
+    assert.match(after, /^AddFilter = Upper,, UpperFilter_Inst\r?$/m);
+    assert.deepEqual(findingsIn([registryFilter, syntaxNewerThanTarget], after), []);
   });
 });

@@ -1,8 +1,6 @@
 import type { Fix } from '../../engine/types.js';
 import { fold } from '../../language/fold.js';
-import { releases } from '../../language/releases.js';
 import type { Model, Section } from '../../model/types.js';
-import { compareVersions } from '../../model/versions.js';
 import type { Analysis } from '../../plan/analysis.js';
 import { createRegistryUses, DATA } from '../../plan/registry-facts.js';
 import { textOf, type LineRef } from '../../syntax/cst.js';
@@ -12,24 +10,34 @@ import { createDraft, type Draft, type NewSection } from './draft.js';
 import { fileStyle } from './file-style.js';
 import { makeFix } from './fix.js';
 import { afterEntry } from './layout.js';
+import { raiseTargets } from './raise-target.js';
 import { removeEntries } from './removal.js';
 import { keyedSamples, renderAlone, renderKeyed } from './style.js';
 
 /** The directive by which a filter driver is added; read since Windows 10 1903. Source: install/inf-addfilter-directive.md */
 const ADD_FILTER = 'AddFilter';
-const SINCE = releases['Windows 10 1903'];
+const SINCE = 'Windows 10 1903';
 
 /**
  * Replaces all filter lines of a file by AddFilter in the .Filters sections of the devices that they serve: the lines and,
  * where nothing else is left, their sections and the references to these go; .Filters and filter-install sections come.
- * Nothing is offered where the section of the line serves anything else than devices.
+ * Nothing is offered where the section of the line serves anything else than devices. Where older releases that do not
+ * read AddFilter get the devices, one fix keeps these away in the same step, and the plain one leaves that to a person.
  */
 export function useAddFilter(analysis: Analysis, line: FilterLine): readonly Fix[] {
   const all = analysis.once(convertibleLines);
   if (!all.some(({ line: { fact } }) => fact === line.fact)) return [];
-  const title = 'Add the filter drivers with AddFilter in .Filters sections (Windows 10 1903 and later)';
-  const preferred = analysis.once(isReadEverywhere) ? { preferred: true } : {};
-  return [makeFix({ action: 'use-add-filter', title, ...preferred }, () => analysis.once(addFilterEdits))];
+  const title = 'Add the filter drivers with AddFilter in .Filters sections';
+  const write = () => analysis.once(addFilterEdits);
+  const decorations = analysis.once(raisedDecorations);
+  if (decorations?.length === 0) return [makeFix({ action: 'use-add-filter', title, preferred: true }, write)];
+  const plain = makeFix({ action: 'use-add-filter', title: `${title}, which ${SINCE} and later read` }, write);
+  if (decorations === undefined) return [plain];
+  const head = {
+    action: 'use-add-filter-and-raise-target',
+    title: `${title}, and limit the devices to ${SINCE} and later`,
+  };
+  return [makeFix(head, () => [...decorations, ...write()]), plain];
 }
 
 /** A filter line, and the DDInstall sections that apply it. */
@@ -52,13 +60,14 @@ function installSections(analysis: Analysis, { fact }: FilterLine): readonly Sec
   return sections.every((section) => section !== undefined) ? [...new Set(sections)] : [];
 }
 
-/** Tells whether every system that applies one of the lines reads AddFilter. */
-function isReadEverywhere(analysis: Analysis): boolean {
+/** Edits that keep releases away that do not read AddFilter; `undefined` where these cannot be written. */
+function raisedDecorations(analysis: Analysis): readonly TextEdit[] | undefined {
   const uses = analysis.once(createRegistryUses);
-  return analysis
+  const installations = analysis
     .once(convertibleLines)
     .flatMap(({ line: { fact } }) => uses.of(fact))
-    .every(({ installation: { matches } }) => matches.every(({ target }) => compareVersions(target.from, SINCE) >= 0));
+    .map(({ installation }) => installation);
+  return raiseTargets(analysis.model, installations, SINCE);
 }
 
 function addFilterEdits(analysis: Analysis): readonly TextEdit[] {
