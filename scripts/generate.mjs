@@ -71,6 +71,7 @@ ${names.map((name) => `  ${camel(name)},`).join('\n')}
 async function loadRules(names) {
   const contents = [
     ...names.map((name) => `export { default as ${camel(name)} } from './${name}.js';`),
+    "export { codeLevel } from '../report/code-levels.js';",
     "export { defaultSeverity } from '../engine/render.js';",
     "export { infVerifCodes, modes } from '../language/infverif.js';",
     "export { directives } from '../language/directives.js';",
@@ -253,14 +254,21 @@ function reportedBy(rules, code) {
   return found.length > 0 ? found.map(({ name }) => `[${name}](rules/${name}.md)`).join(', ') : `_${reason}_`;
 }
 
+/** What is reported of a code in one mode, and InfVerif's own level where it has another. */
+function levelCell(rules, code, mode) {
+  const { reported, infverif } = tools.codeLevel(rules, code, mode);
+  const shown = (level) => (level === 'off' ? '–' : level);
+  return reported.map(shown).join(' or ') + (infverif === undefined ? '' : ` (InfVerif: ${shown(infverif)})`);
+}
+
 function coverage(rules) {
   const codes = Object.entries(tools.infVerifCodes).map(([code, facts]) => ({ code: Number(code), ...facts }));
   const modes = Object.keys(tools.modes);
-  const rows = codes.map(
-    ({ code, meaning, levels }) =>
-      `| <a id="${code}"></a>${code} | ${meaning.replaceAll('|', '\\|')} | ` +
-      `${modes.map((mode) => (levels[mode] === 'none' ? '–' : levels[mode])).join(' | ')} | ${reportedBy(rules, code)} |`,
-  );
+  const rows = codes.map((row) => {
+    const cells = modes.map((mode) => levelCell(rules, row.code, mode)).join(' | ');
+    const meaning = row.meaning.replaceAll('|', '\\|');
+    return `| <a id="${row.code}"></a>${row.code} | ${meaning} | ${cells} | ${reportedBy(rules, row.code)} |`;
+  });
   const reported = codes.filter(({ code }) => reporters(rules, code).length > 0).length;
   return `# InfVerif codes
 
@@ -269,10 +277,13 @@ ${BEGIN}
 Microsoft documents ${codes.length} codes of InfVerif. ${reported} of them are reported here, by the rules in the last column; for the others it
 says why the text of an INF cannot decide them. \`inf explain 1203\` prints a row with the pages of its rules.
 
-Levels are those of the mode: ${Object.entries(tools.modes)
+The columns hold what is reported in a mode: ${Object.entries(tools.modes)
     .map(([mode, meaning]) => `\`${mode}\` ${meaning}`)
-    .join(', ')}. InfVerif's page has no column for \`h\`; there a code is an error where the other three
-agree on that, else a warning. A rule may be milder than its code where a fault cannot be told for sure.
+    .join(', ')}.
+Where there are two severities the fault decides, since a rule is milder where it cannot be sure; – stands for nothing. What
+InfVerif's own column for the mode says stands in parentheses where the worst that is reported is something else; the pages of the
+rules say why. InfVerif's page has no column for \`h\`. A code without rule has InfVerif's levels; in \`h\` that is an error where
+the other three agree on it, else a warning.
 
 | Code | Meaning | ${modes.join(' | ')} | Reported by |
 | --- | --- | ${modes.map(() => '---').join(' | ')} | --- |

@@ -230,7 +230,9 @@ suite('inf dma, parse and explain', () => {
     const { out: mixed } = await run('explain', 'InfVerif_1324');
     assert.match(mixed, /\n {2}h {2}warning {2}.*\n {2}w {2}error .*\n {2}u {2}warning .*\n {2}k {2}warning /);
     const { out: silent } = await run('explain', '1322');
-    assert.match(silent, /\n {2}u {2}not reported {2}/);
+    assert.match(silent, /\n {2}h {2}hint {9}.*\n {2}w {2}error .*\n {2}u {2}not reported {2}/);
+    const { out: gentle } = await run('explain', '1292');
+    assert.match(gentle, /\n {2}u {2}info {2}.* \(InfVerif: error\)\n/);
   });
 
   test('explain: a number without a rule has the reason', async () => {

@@ -1,6 +1,7 @@
-import { infVerifCodes, modes, type InfVerifCode, type Mode } from '../language/infverif.js';
+import { infVerifCodes, modes, type Mode } from '../language/infverif.js';
 import { undecidedInfVerifCodes } from '../language/infverif-undecided.js';
 import { rulePage } from '../language/project.js';
+import { codeLevel } from '../report/code-levels.js';
 import { pageText } from '../report/page-text.js';
 import type { Rule } from '../rules/rule.js';
 import type { CommandLine } from './arguments.js';
@@ -29,16 +30,19 @@ function aboutNumber(number: number, shell: Shell): readonly string[] {
     rules.length > 0
       ? `Reported by ${rules.map(({ name }) => name).join(', ')}.`
       : `No rule reports it here. ${reason}`;
-  const head = `${shell.paint('heading', `InfVerif ${number}`)}\n\n${code.meaning}\n\n${levelsOf(code)}\n\n${by}\n`;
+  const head = `${shell.paint('heading', `InfVerif ${number}`)}\n\n${code.meaning}\n\n${levelsOf(number, rules)}\n\n${by}\n`;
   return [head, ...rules.map((rule) => pageOf(rule, shell))];
 }
 
-function levelsOf({ levels }: InfVerifCode): string {
-  const words = (Object.keys(modes) as Mode[]).map((mode) => {
-    const level = levels[mode] === 'none' ? 'not reported' : levels[mode];
-    return `  ${mode}  ${level.padEnd(12)}  ${modes[mode]}`;
+/** A line per mode: what is reported, and what InfVerif does where that is something else. */
+function levelsOf(code: number, rules: readonly Rule[]): string {
+  const words = (severity: string): string => (severity === 'off' ? 'not reported' : severity);
+  const lines = (Object.keys(modes) as Mode[]).map((mode) => {
+    const { reported, infverif } = codeLevel(rules, code, mode);
+    const note = infverif === undefined ? '' : ` (InfVerif: ${words(infverif)})`;
+    return `  ${mode}  ${reported.map(words).join(' or ').padEnd(12)}  ${modes[mode]}${note}`;
   });
-  return words.join('\n');
+  return lines.join('\n');
 }
 
 function pageOf(rule: Rule, shell: Shell): string {
