@@ -10,6 +10,7 @@ import type { CommandLine } from './arguments.js';
 import { binaryKind } from './binary.js';
 import { ConfigFiles } from './config-files.js';
 import { findInputs, type Input } from './inputs.js';
+import { readAhead } from './read-ahead.js';
 import { readBytes, readStream } from './read-bytes.js';
 import type { Shell } from './shell.js';
 import { AllSurroundings } from './surroundings.js';
@@ -75,8 +76,8 @@ export class Sources {
       stdinName: this.#line.value('stdin-filename'),
     });
     for (const trouble of troubles) this.tell(trouble);
-    for (const input of choose(inputs)) {
-      const source = await this.#readOne(input);
+    for await (const { input, read } of readAhead(choose(inputs), (input) => this.#bytesOf(input))) {
+      const source = this.#sourceOf(input, read);
       if (source.ok) yield source.value;
       else this.tell(source.trouble);
     }
@@ -90,13 +91,15 @@ export class Sources {
     this.#shell.trouble(trouble);
   }
 
-  async #readOne(input: Input): Promise<Attempt<Source>> {
-    const { cwd, stdin } = this.#shell;
+  #bytesOf({ file, path: place }: Input): Promise<Attempt<Uint8Array>> {
+    return place === undefined ? readStream(file, this.#shell.stdin) : readBytes(file, place);
+  }
+
+  #sourceOf(input: Input, read: Attempt<Uint8Array>): Attempt<Source> {
+    const { cwd } = this.#shell;
     const place = input.path ?? (this.#line.has('stdin-filename') ? path.resolve(cwd, input.file) : undefined);
     const settings = this.#configs.settingsFor(place);
     if (!settings.ok) return settings;
-    const read =
-      input.path === undefined ? await readStream(input.file, stdin) : await readBytes(input.file, input.path);
     if (!read.ok) return read;
     const bytes = read.value;
     const decoded = decode(bytes, settings.value.codePage);
