@@ -104,6 +104,55 @@ HKR,,B,,1
     );
   });
 
+  test('keeps what is included and needed already', () => {
+    fixed(
+      inboxBinary,
+      `[Manufacturer]
+%V% = Models, NTamd64
+[Models.NTamd64]
+%D% = Dev, USB\\VID_1209
+[Dev.NT]
+Include = winusb.inf
+Needs   = WINUSB.NT
+
+[Dev.NT.Services]
+Include    = WinUsb.inf
+AddService = WinUsb, 0x2, Inst
+
+[Inst]
+ServiceType   = 1
+ServiceBinary = %12%\\WinUSB.sys
+
+[Dev.NT.HW]
+AddReg  = A
+Include = winusb.inf
+
+[A]
+HKR,,B,,1
+`,
+      `[Manufacturer]
+%V% = Models, NTamd64
+[Models.NTamd64]
+%D% = Dev, USB\\VID_1209
+[Dev.NT]
+Include = winusb.inf
+Needs   = WINUSB.NT
+
+[Dev.NT.Services]
+Include    = WinUsb.inf
+Needs      = WINUSB.NT.Services
+
+[Dev.NT.HW]
+AddReg  = A
+Include = winusb.inf
+
+[A]
+HKR,,B,,1
+`,
+      'use-include-needs',
+    );
+  });
+
   test('offers nothing where the driver is a filter', () => {
     const text = driver(service('%12%\\WUDFRd.sys').replace('0x1fa', '0x1f8'), OPTIONS);
     assert.deepEqual(actionsOf(inboxBinary, text), []);
