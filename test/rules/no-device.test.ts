@@ -1,9 +1,10 @@
+import assert from 'node:assert/strict';
 import noDevice from '../../server/src/rules/no-device.js';
 import { driver, USB_DEVICE } from '../support/driver.js';
-import { rule } from '../support/squiggle.js';
+import { findingsIn, rule } from '../support/squiggle.js';
 
 suite('no-device', () => {
-  test('reports an INF without any hardware ID', () => {
+  test('marks the device that lacks a hardware ID', () => {
     rule(
       noDevice,
       `
@@ -11,13 +12,53 @@ suite('no-device', () => {
       Signature = "$Windows NT$"
       Class = System
       [Manufacturer]
-      ~~~~~~~~~~~~~~ no-device No Models section lists a hardware ID, so the INF is installed on no device; a driver without devices is a primitive driver with [DefaultInstall].
-      %Vendor% = Models, NTamd64
+      %Vendor% = Models, NTamd64, NTarm64
       [Models.NTamd64]
-      %Device% = Dev
+      [Models.NTarm64]
+      %Device% = Dev ; here
+      ~~~~~~~~~~~~~~ no-device The device %Device% has no hardware ID, so the INF is installed on no device; a driver without devices is a primitive driver with [DefaultInstall].
+      %Other% = Dev
       [Dev.NT]
       `,
     );
+  });
+
+  test('names the other places where one could stand', () => {
+    const text =
+      '[Version]\nSignature = "$Windows NT$"\n[Manufacturer]\nV = M, NTamd64, NTarm64\n[M.NTamd64]\n[M.NTarm64]\nA = I\nB = I\n';
+    const [found] = findingsIn([noDevice], text);
+    assert.deepEqual(
+      found?.related.map(({ span }) => text.slice(span.start, span.end)),
+      ['B = I', '[M.NTamd64]'],
+    );
+  });
+
+  test('marks the Models section that lists nothing', () => {
+    rule(
+      noDevice,
+      `
+      [Version]
+      Signature = "$Windows NT$"
+      Class = System
+      [Manufacturer]
+      %Vendor% = Models, NTamd64, NTarm64
+      [Models.NTamd64]
+      ~~~~~~~~~~~~~~~~ no-device [Models.NTamd64] lists no device, so the INF is installed on none; a driver without devices is a primitive driver with [DefaultInstall].
+      [Models.NTarm64]
+      `,
+    );
+  });
+
+  test('marks a [Manufacturer] section without manufacturers', () => {
+    const text = `
+      [Version]
+      Signature = "$Windows NT$"
+      Class = System
+      [Manufacturer]
+      ~~~~~~~~~~~~~~ no-device [Manufacturer] names no Models section, so the INF is installed on no device; a driver without devices is a primitive driver with [DefaultInstall].
+      `;
+    rule(noDevice, text);
+    rule(noDevice, text.replace(/^ *~.*\n/m, ''), { uri: 'file:///test.inx' });
   });
 
   test('reports an INF without anything to install', () => {

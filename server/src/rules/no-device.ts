@@ -1,7 +1,8 @@
 import { hasPlaceholder } from '../model/placeholders.js';
+import type { Device } from '../model/types.js';
 import type { Analysis } from '../plan/analysis.js';
 import { defineRule } from './rule.js';
-import { headerSpan } from './support/places.js';
+import { headerSpan, lineSpan, relatedHeader } from './support/places.js';
 
 export default defineRule({
   name: 'no-device',
@@ -13,22 +14,52 @@ export default defineRule({
       text: 'The INF has neither [Manufacturer] nor [DefaultInstall], so it is installed on no device and as no primitive driver.',
       infverif: 1297,
     },
+    emptyManufacturer: {
+      text: '[Manufacturer] names no Models section, so the INF is installed on no device; a driver without devices is a primitive driver with [DefaultInstall].',
+      infverif: 1297,
+    },
+    emptyModels: {
+      text: '[{section}] lists no device, so the INF is installed on none; a driver without devices is a primitive driver with [DefaultInstall].',
+      infverif: 1297,
+    },
     noIds: {
-      text: 'No Models section lists a hardware ID, so the INF is installed on no device; a driver without devices is a primitive driver with [DefaultInstall].',
+      text: 'The device {device} has no hardware ID, so the INF is installed on no device; a driver without devices is a primitive driver with [DefaultInstall].',
       infverif: 1297,
     },
   },
   *check({ analysis, finding }) {
-    const { model } = analysis;
+    const { model, entries } = analysis;
     const version = model.sectionNamed('Version');
     if (version === undefined || hasOtherPurpose(analysis)) return;
     const manufacturer = model.sectionNamed('Manufacturer');
-    if (manufacturer === undefined) yield finding(headerSpan(version), 'noModels', {});
-    else if (isComplete(analysis) && !model.devices.some(({ ids }) => ids.length > 0)) {
-      yield finding(headerSpan(manufacturer), 'noIds', {});
+    if (manufacturer === undefined) {
+      yield finding(headerSpan(version), 'noModels', {});
+      return;
+    }
+    if (manufacturer.lines.length === 0 && !model.isTemplate) {
+      yield finding(headerSpan(manufacturer), 'emptyManufacturer', {});
+      return;
+    }
+    if (!isComplete(analysis) || model.devices.some(({ ids }) => ids.length > 0)) return;
+    const [device, ...others] = model.devices;
+    const empty = entries.sectionsOf('models').filter(({ lines }) => lines.length === 0);
+    const [section, ...rest] = empty;
+    if (device !== undefined) {
+      const related = [
+        ...others.map(({ at }) => ({ span: lineSpan(at), message: 'Neither has this one.' })),
+        ...empty.map((models) => relatedHeader(models, 'Nothing is listed here.')),
+      ];
+      yield finding(lineSpan(device.at), 'noIds', { device: writtenDevice(device) }, { related });
+    } else if (section !== undefined) {
+      const related = rest.map((models) => relatedHeader(models, 'Nothing is listed here either.'));
+      yield finding(headerSpan(section), 'emptyModels', { section: section.name }, { related });
     }
   },
 });
+
+function writtenDevice({ at, description }: Device): string {
+  return at.line.key?.value ?? description;
+}
 
 /** Setup classes, interface classes, primitive drivers, and INFs for others to include have no devices. */
 const OTHER_PURPOSE = /^(?:defaultinstall|defaultuninstall|classinstall32|interfaceinstall32|deviceinstall32)(?:\.|$)/;
