@@ -98,6 +98,31 @@ suite('unused-section', () => {
     );
   });
 
+  test('leaves the Models section that a line without its name means to the rule about that line', () => {
+    for (const [line, section] of [
+      [', NTamd64.10.0...17763', 'Models.NTamd64.10.0...17763'],
+      ['', 'Models'],
+    ] as const) {
+      const body = `
+        [Manufacturer]
+        %Vendor% = ${line}
+        [${section}]
+        %Device% = Dev, USB\\VID_1209&PID_0001
+        [Dev.NT]
+        CopyFiles = Svc_Files
+        [Svc_Files]
+        svc.sys
+        [Dev.NT.Services]
+        AddService = Svc, 0x2, Svc_Inst
+        [Svc_Inst]
+        ServiceType = 1
+        [Old_AddReg]
+        ~~~~~~~~~~~~ unused-section Section [Old_AddReg] is not used: nothing refers to it, and Windows looks for no section of that name.
+        HKR,,Example,,1`;
+      rule(unusedSection, driver(body, { ...options, target: section.slice('Models.'.length) }));
+    }
+  });
+
   test("takes sections of Windows' own INFs, which others include", () => {
     const without = ['CatalogFile'];
     rule(unusedSection, driver('[Example.Registration]\nAddReg = A\n[A]', { ...options, without }));

@@ -31,13 +31,14 @@ export default defineRule({
     const referrers = createReferrers(model);
     const mentioned = mentionsElsewhere(analysis);
     const meant = meantElsewhere(analysis);
+    const isNameless = analysis.once(namelessModels);
     for (const section of unused) {
       // What hangs on another unused section is a consequence: the finding there says it all.
       const roots = referrers.rootsOf(section);
       if (roots.length > 0 && !roots.includes(section)) continue;
       if (unused.some((other) => section.folded.startsWith(`${other.folded}.`))) continue;
       if (mentioned.has(section.folded) || meant.some((name) => isOrBelongsTo(section, name))) continue;
-      if (isOfMissingInstall(model, section) || mayBeIncluded(model, section)) continue;
+      if (isNameless(section) || isOfMissingInstall(model, section) || mayBeIncluded(model, section)) continue;
       const fixes = () => [removal(model, section)];
       yield finding(headerSpan(section), 'unused', { name: section.name }, { tags: ['unnecessary'], fixes });
     }
@@ -57,6 +58,25 @@ function meantElsewhere(analysis: Analysis): readonly string[] {
   const misspelt = analysis.once(findUndefinedReferences).flatMap(({ nearest }) => nearest ?? []);
   const models = [...missingModels(analysis)].flatMap(({ other }) => other?.name ?? []);
   return [...misspelt, ...models].map(fold);
+}
+
+/**
+ * Tells which sections a [Manufacturer] line may mean that lacks the name of its Models section: those with one of its
+ * decorations, where it states any, else those with lines like those of devices.
+ */
+function namelessModels({ model, entries }: Analysis): (section: Section) => boolean {
+  const lines = entries.named('Manufacturer').filter(({ at }) => (at.line.fields[0]?.value ?? '') === '');
+  const stated = lines.flatMap(({ at }) => at.line.fields.map((field) => fold(model.valueOf(field))));
+  const decorations = stated.filter((decoration) => decoration !== '');
+  const isAnyMeant = lines.some(({ at }) => at.line.fields.every(({ value }) => value === ''));
+  return (section) =>
+    decorations.some((decoration) => section.folded.endsWith(`.${decoration}`)) ||
+    (isAnyMeant && listsDevices(section));
+}
+
+/** `device = install section, hardware ID` throughout. */
+function listsDevices({ lines }: Section): boolean {
+  return lines.length > 0 && lines.every(({ line: { key, fields } }) => key !== undefined && fields.length > 1);
 }
 
 /** `[Dev.NT]` and `[Dev.NT.HW]` belong to `Dev`. */
