@@ -10,6 +10,30 @@ const SERVICE = `
 `;
 
 suite('missing-entry', () => {
+  test('asks less of the removal of a Winsock transport than of its registration', () => {
+    rule(
+      missingEntry,
+      driver(
+        `
+        [Dev.NT]
+        Characteristics = 0x20
+        [Dev.NT.Winsock]
+        AddSock = Add_Values
+        [Add_Values]
+        ~~~~~~~~~~~~ missing-entry Section [Add_Values] lacks MinSockAddrLength, which every winsock section must have.
+        TransportService  = Svc
+        HelperDllName     = "%%SystemRoot%%\\System32\\example.dll"
+        MaxSockAddrLength = 0x10
+        [Dev.NT.Remove.Winsock]
+        DelSock = Remove_Values
+        [Remove_Values]
+        TransportService = Svc
+        `,
+        { ...options, className: 'NetTrans' },
+      ),
+    );
+  });
+
   test('reports what each kind of section must have', () => {
     rule(
       missingEntry,
@@ -37,6 +61,18 @@ suite('missing-entry', () => {
         options,
       ),
     );
+  });
+
+  test('leaves a section that has two roles to conflicting-section-roles', () => {
+    const text = `
+      [Dev.NT]
+      CopyFiles = Svc_Files
+      [Dev.NT.Filters]
+      AddFilter = Flt,, Svc_Files
+      [Svc_Files]
+      svc.sys
+    `;
+    rule(missingEntry, driver(text, { ...options, without: ['CopyFiles'] }));
   });
 
   test('is silent about complete sections, empty companions and what Needs brings', () => {

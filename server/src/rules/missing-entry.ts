@@ -60,7 +60,9 @@ function findLacks(analysis: Analysis): readonly Lack[] {
   const found: Lack[] = [];
   for (const kind of DEMANDING_KINDS) {
     for (const section of analysis.entries.sectionsOf(kind)) {
-      if (doubtful.has(section) || !kindsInUse(analysis, section).includes(kind)) continue;
+      const kinds = kindsInUse(analysis, section);
+      // Of a section in two roles conflicting-section-roles tells: it may lack what only the wrong one demands.
+      if (doubtful.has(section) || kinds.length > 1 || kinds[0] !== kind) continue;
       const absent = absentEntries(analysis.entries.of(section, kind), kind);
       if (absent.length > 0 && !hasPlaceholder(section.name)) {
         found.push(...absent.map((names) => ({ section, kind, names })));
