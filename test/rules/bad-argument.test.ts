@@ -13,26 +13,26 @@ suite('bad-argument', () => {
         `
         [Svc_Inst]
         StartType = SERVICE_DEMAND_START
-                    ~~~~~~~~~~~~~~~~~~~~ bad-argument The start of StartType is a number, and "SERVICE_DEMAND_START" is none.
+                    ~~~~~~~~~~~~~~~~~~~~ bad-argument The start of StartType must be a number, and "SERVICE_DEMAND_START" is none.
         ErrorControl = 7
-                       ~ bad-argument The level of ErrorControl is 0, 1, 2 or 3, not "7".
+                       ~ bad-argument The level of ErrorControl must be 0, 1, 2 or 3, not "7".
         ServiceType = 0x8001
                       ~~~~~~ bad-argument The bits 0x8000 of 0x8001 have no documented meaning in the type of ServiceType.
         Security = Everyone
-                   ~~~~~~~~ bad-argument The security descriptor of Security begins with O:, G:, D: or S:, and "Everyone" does not.
+                   ~~~~~~~~ bad-argument The security descriptor of Security must begin with O:, G:, D: or S:, and "Everyone" does not.
         [Dev.NT.Filters]
         AddFilter = Svc, 4, Svc_Filter
                          ~ bad-argument In the field flags of AddFilter only 0 or nothing may stand, not 4.
         [Svc_Filter]
         FilterPosition = Uper
-                         ~~~~ bad-argument The position of FilterPosition is Upper or Lower, not "Uper".
+                         ~~~~ bad-argument The position of FilterPosition must be Upper or Lower, not "Uper".
         [Dev.NT.Events]
         AddEventProvider = {11111111-2222-3333-4444-555555555555}, Provider
         AddAutoLogger = Example, {11111111-2222-3333-4444-555555555555}, Logger
         [Logger]
         Start = 1
         BufferSize = 4096
-                     ~~~~ bad-argument The value of BufferSize is 1 to 1023, not 4096.
+                     ~~~~ bad-argument The value of BufferSize must be 1 to 1023, not 4096.
         [Provider]
         ProviderName = ${LONG}
                        ${'~'.repeat(256)} bad-argument The name of ProviderName has 256 characters; more than 255 are too many.

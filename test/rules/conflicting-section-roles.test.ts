@@ -13,7 +13,7 @@ suite('conflicting-section-roles', () => {
         [Dev.NT]
         CopyFiles = Svc_Files
         DelFiles = Svc_Files
-                   ~~~~~~~~~ conflicting-section-roles Section [Svc_Files] is named by CopyFiles as well as by DelFiles: both read the same list, each in its own way.
+                   ~~~~~~~~~ conflicting-section-roles Section [Svc_Files] is named by CopyFiles as well as by DelFiles, which act on the same lines in different ways: write a list for each, unless that is meant.
         `,
         options,
       ),
@@ -28,10 +28,10 @@ suite('conflicting-section-roles', () => {
         [Dev.NT]
         CopyFiles = Svc_Files
         AddReg = Svc_Files
-                 ~~~~~~~~~ conflicting-section-roles AddReg names an add-registry section, but [Svc_Files] is the file list of CopyFiles of CopyFiles.
+                 ~~~~~~~~~ conflicting-section-roles AddReg names an add-registry section, but CopyFiles makes [Svc_Files] a file list.
         [Svc_Inst]
         AddReg = Dev.NT.HW
-                 ~~~~~~~~~ conflicting-section-roles AddReg names an add-registry section, but [Dev.NT.HW] is by its name a DDInstall.HW.
+                 ~~~~~~~~~ conflicting-section-roles AddReg names an add-registry section, but [Dev.NT.HW] is by its name a DDInstall.HW section.
         `,
         options,
       ),

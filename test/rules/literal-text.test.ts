@@ -24,6 +24,20 @@ suite('literal-text', () => {
     );
   });
 
+  test('reports a single device', () => {
+    rule(
+      literalText,
+      driver(
+        `
+      [Models.NTamd64.10.0...17763]
+      "One device" = Dev, USB\\VID_1209&PID_0002
+      ~~~~~~~~~~~~ literal-text The description of this device is written out; a %token% of [Strings] can be translated.
+    `,
+        { id: USB_DEVICE },
+      ),
+    );
+  });
+
   test('is silent about tokens and placeholders', () => {
     rule(
       literalText,

@@ -13,9 +13,9 @@ export default defineRule({
   severity: 'by-mode',
   fix: 'unsafe',
   messages: {
-    number: { text: 'The {argument} of {directive} is a number, and "{value}" is none.', infverif: 1260 },
-    range: { text: 'The {argument} of {directive} is {allowed}, not {value}.', infverif: 1081 },
-    member: { text: 'The {argument} of {directive} is {allowed}, not "{value}".', infverif: 1081 },
+    number: { text: 'The {argument} of {directive} must be a number, and "{value}" is none.', infverif: 1260 },
+    range: { text: 'The {argument} of {directive} must be {allowed}, not {value}.', infverif: 1081 },
+    member: { text: 'The {argument} of {directive} must be {allowed}, not "{value}".', infverif: 1081 },
     bits: {
       text: 'The bits {bits} of {value} have no documented meaning in the {argument} of {directive}.',
       infverif: 1083,
@@ -30,7 +30,7 @@ export default defineRule({
       infverif: 1082,
     },
     descriptor: {
-      text: 'The {argument} of {directive} begins with O:, G:, D: or S:, and "{value}" does not.',
+      text: 'The {argument} of {directive} must begin with O:, G:, D: or S:, and "{value}" does not.',
       infverif: 1082,
     },
   },

@@ -14,11 +14,11 @@ export default defineRule({
   fix: 'none',
   messages: {
     shared: {
-      text: 'Section [{name}] is named by {source} as well as by {directive}: both read the same list, each in its own way.',
+      text: 'Section [{name}] is named by {source} as well as by {directive}, which act on the same lines in different ways: write a list for each, unless that is meant.',
       infverif: 1205,
     },
-    wrong: { text: '{directive} names {kind}, but [{name}] is the {other} of {source}.', infverif: 1206 },
-    reserved: { text: '{directive} names {kind}, but [{name}] is by its name a {other}.', infverif: 1206 },
+    wrong: { text: '{directive} names {kind}, but {source} makes [{name}] {other}.', infverif: 1206 },
+    reserved: { text: '{directive} names {kind}, but [{name}] is by its name {other}.', infverif: 1206 },
   },
   *check({ analysis, finding }) {
     for (const section of analysis.model.sections.filter(({ kinds }) => kinds.size > 1)) {
@@ -28,8 +28,8 @@ export default defineRule({
       const span = absolute(reference.at.placed, reference.field.span);
       const { name } = section;
       const { directive } = reference;
-      const kind = withArticle(sectionFacts(reference.expects).title);
-      const other = sectionFacts(otherKind).title;
+      const kind = titleOf(reference.expects);
+      const other = titleOf(otherKind);
       if (source === undefined) {
         const related = [relatedHeader(section, `Section [${name}] begins here.`)];
         yield finding(span, 'reserved', { directive, kind, name, other }, { related });
@@ -42,6 +42,12 @@ export default defineRule({
     }
   },
 });
+
+/** `an add-registry section`, `a DDInstall.HW section`, `a file list`. */
+function titleOf(kind: SectionKind): string {
+  const title = sectionFacts(kind).title.replace(/ of \w+$/, '');
+  return withArticle(/section|list/.test(title) ? title : `${title} section`);
+}
 
 interface Conflict {
   /** The later of two references that want different kinds. */

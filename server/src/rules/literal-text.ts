@@ -25,6 +25,11 @@ export default defineRule({
       severity: 'info',
     },
     device: {
+      text: 'The description of this device is written out; a %token% of [Strings] can be translated.',
+      infverif: 1292,
+      severity: 'info',
+    },
+    devices: {
       text: '[{section}] has {count} device descriptions written out, this one first; a %token% of [Strings] can be translated.',
       infverif: 1292,
       severity: 'info',
@@ -48,7 +53,8 @@ export default defineRule({
       const first = texts[0];
       if (first === undefined) continue;
       const extras = { fixes: () => [toStrings(analysis, texts, 'DeviceDesc')] };
-      yield finding(spanOf(first), 'device', { section: section.name, count: texts.length }, extras);
+      if (texts.length === 1) yield finding(spanOf(first), 'device', {}, extras);
+      else yield finding(spanOf(first), 'devices', { section: section.name, count: texts.length }, extras);
     }
   },
 });
