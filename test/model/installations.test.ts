@@ -149,6 +149,13 @@ suite('registry writes', () => {
     );
   });
 
+  test('the key of a UMDF driver', () => {
+    const model = device('[X]\n[X.Wdf]\nUmdfService=u,U\n[U]\nAddReg=R\n[R]\nHKR,Parameters,V,,1');
+    assert.deepEqual(writesIn(model, 'V'), [
+      'X@amd64 X > X.Wdf > U > R: HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\WUDF\\Services\\u\\Parameters',
+    ]);
+  });
+
   test('one service-install section for two services', () => {
     const model = device('[X]\n[X.Services]\nAddService=a,2,S\nAddService=b,,S\n[S]\nAddReg=R\n[R]\nHKR,,V,,1');
     assert.deepEqual(writesIn(model, 'V'), [

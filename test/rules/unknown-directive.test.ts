@@ -29,7 +29,7 @@ suite('unknown-directive', () => {
         `
         [Dev.NT.Services]
         ServiceType = 1
-        ~~~~~~~~~~~ unknown-directive "ServiceType" has no meaning in DDInstall.Services [Dev.NT.Services]; its place is service-install section.
+        ~~~~~~~~~~~ unknown-directive "ServiceType" has no meaning in DDInstall.Services [Dev.NT.Services]; its place is service-install section or UMDF service section.
         [Dev.NT]
         Colour = red
         ~~~~~~ unknown-directive "Colour" is no directive of DDInstall [Dev.NT].
@@ -105,11 +105,68 @@ suite('unknown-directive', () => {
         UmdfServiceOrder = Example
         [Dev]
         UmdfLibraryVersion = 2.15.0
-        AddReg = Dev_AddReg
-        ~~~~~~ unknown-directive "AddReg" has no meaning in UMDF service section [Dev]; its place is DDInstall, DDInstall.HW, DDInstall.CoInstallers or another one.
-        [Dev_AddReg]
+        DelReg = Dev_DelReg
+        ~~~~~~ unknown-directive "DelReg" has no meaning in UMDF service section [Dev]; its place is DDInstall, DDInstall.HW, DDInstall.CoInstallers or another one.
+        [Dev_DelReg]
         `,
         options,
+      ),
+    );
+  });
+
+  test('takes settings and companions of UMDF drivers', () => {
+    rule(
+      unknownDirective,
+      driver(
+        `
+        [Dev.NT.Wdf]
+        UmdfService      = Example, Example_Umdf
+        UmdfServiceOrder = Example
+        [Example_Umdf]
+        UmdfLibraryVersion = 2.33.0
+        ServiceType        = SecureCompanion
+        TrustletIdentity   = 4096
+        AddReg             = Example_AddReg
+        [Example_AddReg]
+        HKR,Parameters,LogPages,0x00010001,2
+        `,
+        options,
+      ),
+    );
+  });
+
+  test('takes an install section that is called DeviceInstall', () => {
+    rule(
+      unknownDirective,
+      driver(
+        `
+        [Models.NTamd64.10.0...17763]
+        %Device% = DeviceInstall, COMPUTER\\{d5a4c8a2-0f4e-5c0b-9d53-5e3b9d1c7a60}
+        [DeviceInstall]
+        AddProperty = Example_Properties
+        [Example_Properties]
+        ContainerModelName,,,, "Example"
+        `,
+        options,
+      ),
+    );
+  });
+
+  test('takes what classes of devices have of their own', () => {
+    rule(
+      unknownDirective,
+      driver(
+        `
+        [Dev.NT]
+        PreferDeviceInfo = 1
+        WIASection = Dev_Scanner
+        [Dev_Scanner]
+        SubClass = StillImage
+        DeviceType = 1
+        [ControlFlags]
+        AlwaysExcludeFromSelect = {6f0a9c1e-58c4-4f4b-8f0a-0d6c4b1f2e77}
+        `,
+        { ...options, className: 'Image' },
       ),
     );
   });

@@ -46,7 +46,6 @@ export type SectionKind =
   | 'interfaceClassInstall' // InterfaceInstall32
   | 'interfaceClassState' // what a line of InterfaceInstall32 names
   | 'interfaceInstall' // what AddInterface names: add-interface-section
-  | 'deviceInstall'
   | 'deviceInstall32'
   | 'createdDevice' // what AddDevice names
   | 'printerPackageInstallation'
@@ -87,6 +86,7 @@ export type SectionKind =
   | 'registerDlls'
   | 'unregisterDlls'
   | 'winsockValues'
+  | 'winsockRemoval'
   | 'netComponent' // what AddNetFilter and AddNetProtocol name
   | 'printerData'
   | 'stillImageDeviceData'
@@ -124,6 +124,7 @@ export type HkrMeaning =
   | 'software' // Control\Class\{guid}\nnnn
   | 'hardware' // Enum\…\Device Parameters
   | 'service' // Services\name
+  | 'umdf-service' // WUDF\Services\name
   | 'interface'
   | 'interface-class'
   | 'class' // Control\Class\{guid}
@@ -177,6 +178,10 @@ export const hkrKeys: Readonly<Record<HkrMeaning, { readonly title: string; read
     key: 'HKLM\\SYSTEM\\CurrentControlSet\\Enum\\<device instance path>\\Device Parameters',
   },
   service: { title: "the service's key", key: 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\<service>' },
+  'umdf-service': {
+    title: "the UMDF driver's key",
+    key: 'HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\WUDF\\Services\\<service>',
+  },
   interface: { title: 'the key of the device interface', key: undefined },
   'interface-class': { title: 'the key of the device interface class', key: undefined },
   class: {

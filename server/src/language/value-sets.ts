@@ -95,6 +95,7 @@ export type ValueSetName =
   | 'umdfKernelModeClientPolicy'
   | 'umdfFileObjectPolicy'
   | 'umdfFsContextUsePolicy'
+  | 'umdfServiceTypes'
   | 'printerCategories'
   | 'stillImageSubClasses'
   | 'stillImageDeviceTypes'

@@ -140,6 +140,7 @@ export type RelativeRoot =
   | 'software' // Control\Class\{guid}\nnnn
   | 'hardware' // Enum\…\Device Parameters
   | 'service' // Services\name
+  | 'umdf-service' // WUDF\Services\name
   | 'interface'
   | 'interface-class'
   | 'class' // Control\Class\{guid}

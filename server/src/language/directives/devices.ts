@@ -77,6 +77,17 @@ export const devicesDirectives: readonly Directive[] = [
     docs: 'install/inf-featurescore-directive',
   },
   {
+    name: 'PreferDeviceInfo',
+    form: 'keyed',
+    in: ['install'],
+    values: [field('value', integer(0))],
+    repeatable: false,
+    use: everywhere,
+    summary: 'Stands with 1 in INFs of USB audio and MIDI devices.',
+    notes: ["Seen in Microsoft's own INFs; no page describes it."],
+    docs: 'install/inf-ddinstall-section',
+  },
+  {
     name: 'ExcludeID',
     form: 'keyed',
     in: ['install'],

@@ -20,7 +20,7 @@ import {
   usually,
   version,
 } from '../fields.js';
-import { everywhere, nowhere, provided } from '../use.js';
+import { everywhere, provided } from '../use.js';
 
 /** Entries of the sections that describe the package: [Version], [SignatureAttributes], [SourceDisks…], [DestinationDirs], [ControlFlags], [Strings] and [DefaultUninstall]. */
 export const packageDirectives: readonly Directive[] = [
@@ -342,6 +342,18 @@ export const packageDirectives: readonly Directive[] = [
     docs: 'install/inf-controlflags-section',
   },
   {
+    name: 'AlwaysExcludeFromSelect',
+    form: 'keyed',
+    in: ['controlFlags'],
+    values: [field('hardware ID', hardwareId)],
+    rest: optional('hardware ID', hardwareId),
+    repeatable: true,
+    use: everywhere,
+    classes: ['Printer'],
+    summary: 'Keeps a core driver, stated by its GUID, out of the lists from which people choose a printer.',
+    docs: 'print/writing-core-drivers',
+  },
+  {
     name: 'CopyFilesOnly',
     form: 'keyed',
     in: ['controlFlags'],
@@ -413,16 +425,5 @@ export const packageDirectives: readonly Directive[] = [
     summary: 'Has Windows 10 1903 and later skip the section.',
     infverif: [1422],
     docs: 'develop/creating-a-primitive-driver',
-  },
-  {
-    name: 'HardwareId',
-    form: 'keyed',
-    in: ['deviceInstall'],
-    values: [field('hardware ID', hardwareId)],
-    repeatable: true,
-    use: nowhere,
-    since: 'Windows Vista',
-    summary: 'A hardware ID that the autorun installer handles.',
-    docs: 'install/inf-hardwareid-directive',
   },
 ];

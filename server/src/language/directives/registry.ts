@@ -29,6 +29,7 @@ export const registryDirectives: readonly Directive[] = [
       'interfaceInstall',
       'interfaceClassState',
       'serviceInstall',
+      'umdfServiceInstall',
       'eventLogInstall',
       'defaultUninstall',
       'installRemove',

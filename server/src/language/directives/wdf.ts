@@ -1,5 +1,5 @@
 import type { Directive } from '../directives.js';
-import { field, guid, oneOf, optional, sectionRef, serviceName, version } from '../fields.js';
+import { field, guid, integer, oneOf, optional, sectionRef, serviceName, version } from '../fields.js';
 import { everywhere, provided } from '../use.js';
 
 /** Driver framework settings. */
@@ -183,6 +183,29 @@ export const wdfDirectives: readonly Directive[] = [
     summary: 'The version of UMDF that the driver was built for; $UMDFVERSION$ in templates.',
     infverif: [1084, 1401, 1402],
     docs: 'wdf/specifying-wdf-directives-in-inf-files',
+  },
+  {
+    name: 'ServiceType',
+    title: 'ServiceType of UMDF',
+    form: 'keyed',
+    in: ['umdfServiceInstall'],
+    values: [field('type', oneOf('umdfServiceTypes'))],
+    repeatable: false,
+    use: everywhere,
+    default: 'Driver',
+    summary: 'Whether it is a driver or the companion of one.',
+    docs: 'stream/providing-a-uvc-inf-file',
+  },
+  {
+    name: 'TrustletIdentity',
+    form: 'keyed',
+    in: ['umdfServiceInstall'],
+    values: [field('identity', integer(0))],
+    repeatable: false,
+    use: everywhere,
+    summary: 'The trustlet that a secure companion runs as.',
+    notes: ['A service of the type SecureCompanion must have it.'],
+    docs: 'stream/providing-a-uvc-inf-file',
   },
   {
     name: 'KmdfLibraryVersion',

@@ -252,18 +252,6 @@ export const packageSections = {
     deprecated: 'Windows 10 1903 and later remove a primitive driver without it.',
     docs: 'ifs/creating-an-inf-file-for-a-minifilter-driver',
   },
-  deviceInstall: {
-    title: 'DeviceInstall',
-    summary: 'Belongs into an Autorun.inf, not into a driver INF: the hardware IDs that an autorun installer knows.',
-    recognition: { by: 'name', names: ['DeviceInstall'] },
-    decorations: 'none',
-    shape: 'keyed',
-    required: [],
-    many: false,
-    use: nowhere,
-    since: 'Windows Vista',
-    docs: 'install/inf-hardwareid-directive',
-  },
   deviceInstall32: {
     title: 'DeviceInstall32',
     summary: 'Creates devices whose hardware IDs the same INF installs.',

@@ -215,6 +215,16 @@ export const wordsSets = {
     ],
     docs: 'wdf/specifying-wdf-directives-in-inf-files',
   },
+  umdfServiceTypes: {
+    title: 'Types of UMDF services',
+    form: 'words',
+    members: [
+      { name: 'Driver', summary: 'A driver; the default.' },
+      { name: 'SecureCompanion', summary: 'The companion of a driver, as a trustlet.' },
+      { name: 'NonSecureCompanion', summary: 'The companion of a driver, as an ordinary process.' },
+    ],
+    docs: 'stream/providing-a-uvc-inf-file',
+  },
   printerCategories: {
     title: 'Printer categories',
     form: 'words',
