@@ -21,6 +21,7 @@ export interface AnalysisResult {
 /**
  * Measures, in one run: decode, parse, bind and all rules on an INF of 1 MB, and decode, parse and validation against a
  * schema on a JSON of 1 MB by vscode-json-languageservice. Nothing is kept between rounds.
+ * @param milliseconds for each of the two, after as long a warm-up: on busy machines code is compiled late
  */
 export async function measureAnalysis(milliseconds: number): Promise<AnalysisResult> {
   const inf = Buffer.from(generateInf(MEGABYTE));
@@ -34,7 +35,7 @@ export async function measureAnalysis(milliseconds: number): Promise<AnalysisRes
   });
   let infFindings = 0;
   let jsonFindings = 0;
-  const bench = new Bench({ time: milliseconds, iterations: 5, warmupTime: milliseconds / 2, warmupIterations: 3 });
+  const bench = new Bench({ time: milliseconds, iterations: 5, warmupTime: milliseconds, warmupIterations: 3 });
   bench.add('inf', () => {
     const { text } = decode(inf, settings.codePage);
     const document = service.analyse(createSnapshot('file:///bench.inf', 1, text));
