@@ -189,4 +189,46 @@ suite('registered-co-installer', () => {
       'remove-line',
     );
   });
+
+  test('leaves no empty section of files behind', () => {
+    const rest = `
+      [Manufacturer]
+      %V% = Models, NTamd64
+
+      [Models.NTamd64]
+      %D% = Dev, USB\\VID_1209
+
+      [Dev.NT]
+      Include = winusb.inf
+      Needs = WINUSB.NT
+`;
+    fixed(
+      registeredCoInstaller,
+      `${rest}
+      [Dev.NT.CoInstallers]
+      AddReg = Co_Reg
+      CopyFiles = Co_Files
+
+      [Co_Reg]
+      HKR,,CoInstallers32,0x00010000,"co.dll,Entry"
+
+      [Co_Files]
+      co.dll
+
+      [DestinationDirs]
+      Co_Files = 11
+
+      [SourceDisksNames]
+      1 = %Disk%
+
+      [SourceDisksFiles.amd64]
+      co.dll = 1,amd64
+`,
+      `${rest}
+      [SourceDisksNames]
+      1 = %Disk%
+`,
+      'remove-co-installers',
+    );
+  });
 });

@@ -24,7 +24,8 @@ const LEAVES: ReadonlySet<SectionKind> = new Set([
 
 /**
  * Removes what a line registers. Where the line belongs to .CoInstallers sections: all of these, the sections that they
- * alone refer to, and the files that they alone copy, out of [SourceDisksFiles] and [DestinationDirs]. Elsewhere the line.
+ * alone refer to, and the files that they alone copy, out of [SourceDisksFiles] and [DestinationDirs]; of these, a section
+ * in which nothing is left goes, too. Elsewhere the line.
  */
 export function removeCoInstallers(analysis: Analysis, fact: RegistryFact): readonly Fix[] {
   const { model } = analysis;
@@ -85,10 +86,9 @@ function editsFor(analysis: Analysis, gone: ReadonlySet<Section>): ReturnType<Re
         ? (key: string) => names.has(key)
         : undefined;
     if (isGone === undefined) continue;
-    for (const at of section.lines) {
-      const { key } = at.line;
-      if (key !== undefined && isGone(fold(model.valueOf(key)))) draft.remove(wholeEntry(model, at));
-    }
+    const lines = section.lines.filter(({ line: { key } }) => key !== undefined && isGone(fold(model.valueOf(key))));
+    if (lines.length > 0 && lines.length === section.lines.length) removeSection(model, draft, section);
+    else for (const at of lines) draft.remove(wholeEntry(model, at));
   }
   return draft.edits();
 }
