@@ -330,6 +330,38 @@ suite('undefined-string', () => {
     );
   });
 
+  test('tells that no variable begins the path of a service', () => {
+    const text = (path: string) => `
+      [Svc_Inst]
+      ServiceType   = 1
+      StartType     = 3
+      ErrorControl  = 1
+      ServiceBinary = ${path}
+`;
+    const finding =
+      '                      ~~~~~~~~~~~~ undefined-string Token %SystemRoot% is not defined in [Strings]; the path of a service begins with a dirid, as in %13%\\driver.sys, not with an environment variable.\n';
+    const options = { without: ['ServiceBinary', 'ServiceType', 'StartType', 'ErrorControl'] };
+    rule(undefinedString, driver(text('%SystemRoot%\\System32\\drivers\\other.sys') + finding, options));
+    const whole = (path: string) => `[Manufacturer]
+%V% = Models, NTamd64
+[Models.NTamd64]
+%D% = Dev, USB\\VID_1209
+[Dev.NT]
+[Dev.NT.Services]
+AddService = Svc, 2, Inst
+[Inst]
+ServiceBinary = ${path}
+[Strings]
+V = "V"
+D = "D"
+`;
+    const binary = (path: string, to: string) => {
+      fixed(undefinedString, whole(path), whole(to), 'set-binary');
+    };
+    binary('%SystemRoot%\\System32\\drivers\\other.sys', '%12%\\other.sys');
+    binary('"%windir%\\System32\\other.exe"', '"%11%\\other.exe"');
+  });
+
   test('cures it by escape-percent', () => {
     fixed(
       undefinedString,

@@ -3,7 +3,12 @@ import { isEnvironmentVariable } from '../language/environment.js';
 import { fold } from '../language/fold.js';
 import { hasPlaceholder } from '../model/placeholders.js';
 import type { Model } from '../model/types.js';
+import type { Analysis } from '../plan/analysis.js';
+import { placeText } from '../plan/destinations.js';
 import { editDistance } from '../text/edit-distance.js';
+import { replaceField } from './fixes/field-edit.js';
+import { makeFix } from './fixes/fix.js';
+import { placeMeant } from './fixes/service-binary.js';
 import { addStringFix, escapeFix, renameTokenFix } from './fixes/tokens.js';
 import { defineRule } from './rule.js';
 import { undefinedPercents, type UndefinedPercent } from './support/percents.js';
@@ -20,6 +25,10 @@ export default defineRule({
       text: 'Token %{token}% is not defined in [Strings]; the environment variable is written %%{token}%%.',
       infverif: 1235,
     },
+    binary: {
+      text: 'Token %{token}% is not defined in [Strings]; the path of a service begins with a dirid, as in %13%\\driver.sys, not with an environment variable.',
+      infverif: 1235,
+    },
     percent: {
       text: 'A percent sign marks a token of [Strings]; the sign itself is written %%.',
       infverif: 1235,
@@ -29,7 +38,8 @@ export default defineRule({
       infverif: 1235,
     },
   },
-  *check({ analysis: { model }, finding }) {
+  *check({ analysis, finding }) {
+    const { model } = analysis;
     if (model.isTemplate && model.strings.length === 0) return;
     const nearest = createNearest(model);
     const hasBase = model.strings[0]?.language === '';
@@ -43,6 +53,8 @@ export default defineRule({
         if (hasBase) yield finding(span, 'localized', { token: name, language: localized.language }, { fixes });
       } else if (!isName(use)) {
         yield finding(span, 'percent', {}, { fixes: () => [escapeFix(use, 'safe')] });
+      } else if (isEnvironmentVariable(name) && isServiceBinary(use)) {
+        yield finding(span, 'binary', { token: name }, { fixes: () => binaryFixes(analysis, use) });
       } else if (isEnvironmentVariable(name)) {
         const fixes = (): readonly Fix[] => [escapeFix(use, 'safe'), addStringFix(model, name, undefined)];
         yield finding(span, 'environment', { token: name }, { fixes });
@@ -60,6 +72,19 @@ export default defineRule({
 function isName({ name, isWhole }: UndefinedPercent): boolean {
   if (name === '' || name.trim() !== name || /["',\r\n]/.test(name)) return false;
   return isWhole || !/[\\/*=]/.test(name);
+}
+
+/** There, doubled percent signs would be an error of another kind: no variable is expanded in the path of a service. */
+function isServiceBinary({ at: { line }, field }: UndefinedPercent): boolean {
+  return fold(line.key?.value ?? '') === 'servicebinary' && line.fields[0] === field;
+}
+
+function binaryFixes(analysis: Analysis, { at, field }: UndefinedPercent): readonly Fix[] {
+  const place = placeMeant(analysis, field.value);
+  if (place === undefined) return [];
+  const path = placeText(place);
+  const head = { action: 'set-binary', title: `Run ${path}`, preferred: true };
+  return [makeFix(head, () => [replaceField(at, field, path)])];
 }
 
 /** Beyond so many names that nobody defines, none is looked for any more. */

@@ -12,6 +12,8 @@ export interface UndefinedPercent {
   readonly span: Span;
   /** Whether the field holds nothing else. */
   readonly isWhole: boolean;
+  readonly at: LineRef;
+  readonly field: Field;
 }
 
 /**
@@ -55,11 +57,12 @@ function* inField(model: Model, at: LineRef, field: Field): Generator<UndefinedP
   const tokens = percentTokens(placed.block, field);
   for (const { name, span } of tokens) {
     if (!isDefined(model, name))
-      yield { name, span: absolute(placed, span), isWhole: field.value.length === name.length + 2 };
+      yield { name, span: absolute(placed, span), isWhole: field.value.length === name.length + 2, at, field };
   }
   const signs = [...field.value.matchAll(/%/g)];
   const last = signs.at(-1);
   if (last === undefined || signs.length % 2 === 0) return;
   const start = valueOffsets(placed.block, field)[last.index];
-  if (start !== undefined) yield { name: '', span: absolute(placed, { start, end: start + 1 }), isWhole: false };
+  if (start !== undefined)
+    yield { name: '', span: absolute(placed, { start, end: start + 1 }), isWhole: false, at, field };
 }
