@@ -1,6 +1,7 @@
+import assert from 'node:assert/strict';
 import badRegistryFlags from '../../server/src/rules/bad-registry-flags.js';
 import { driver, USB_DEVICE } from '../support/snippet.js';
-import { fixed, rule } from '../support/squiggle.js';
+import { actionsOf, fixed, rule } from '../support/squiggle.js';
 
 suite('bad-registry-flags', () => {
   test('reports flags that are no number, or no type', () => {
@@ -68,6 +69,64 @@ suite('bad-registry-flags', () => {
         { id: USB_DEVICE },
       ),
     );
+  });
+
+  const registry = (lines: string): string =>
+    driver(`[Dev.NT]\nAddReg = Dev_Reg\n[Dev_Reg]\n${lines}\n`, { id: USB_DEVICE });
+
+  test('reports flags that stand where the name belongs', () => {
+    rule(
+      badRegistryFlags,
+      registry(`HKR,Speed,REG_DWORD,1
+          ~~~~~~~~~ bad-registry-flags The flags REG_DWORD stand where the name of the value belongs, so Windows takes "1" for the flags: a comma is missing.
+HKR,Parameters,0x00010001,0
+               ~~~~~~~~~~ bad-registry-flags The flags 0x00010001 stand where the name of the value belongs, so Windows takes "0" for the flags: a comma is missing.
+HKR,Name,0x00000000,"text"
+         ~~~~~~~~~~ bad-registry-flags The flags 0x00000000 stand where the name of the value belongs, so Windows takes "text" for the flags: a comma is missing.
+HKR,Names,%FLG_ADDREG_TYPE_MULTI_SZ%,"one","two"
+          ~~~~~~~~~~~~~~~~~~~~~~~~~~ bad-registry-flags The flags %FLG_ADDREG_TYPE_MULTI_SZ% stand where the name of the value belongs, so Windows takes "one" for the flags: a comma is missing.
+HKLM,Software\\Example,0x10001,0x3
+                      ~~~~~~~ bad-registry-flags The flags 0x10001 stand where the name of the value belongs, so Windows takes "0x3" for the flags: a comma is missing.`),
+    );
+  });
+
+  test('takes names of values that look like flags for what they are', () => {
+    rule(
+      badRegistryFlags,
+      registry(`HKR,Table,0x00010001,0x00010001,5
+HKR,Table,0x00010001,,"text"
+HKR,Table,0x00010001
+HKR,Table,0x00020001,0x4
+HKR,Table,0x00020000,0x00000010
+HKR,Table,0x1234,1
+HKR,Table,0x00000002,1
+HKR,Table,0x00000001,1,0a,0b
+HKR,Table,0x00380001,1
+HKR,Table,0x00010001,%Open%
+HKR,Table,REG_PATH,1
+HKR,,0x00010001,0x00010001`),
+    );
+  });
+
+  test('inserts the comma that is missing, where a person says it is', () => {
+    const before = registry('HKR,Speed,0x00010001,1');
+    assert.deepEqual(actionsOf(badRegistryFlags, before), [
+      'insert-comma-before-name: Insert a comma: Speed is the value',
+      'insert-comma-before-flags: Insert a comma: the unnamed value of the key Speed',
+    ]);
+    for (const [action, line] of [
+      ['insert-comma-before-name', 'HKR,,Speed,0x00010001,1'],
+      ['insert-comma-before-flags', 'HKR,Speed,,0x00010001,1'],
+    ] as const) {
+      fixed(badRegistryFlags, before, registry(line), action);
+    }
+    for (const [written, key] of [
+      ['Soft\\Key', 'the key Soft\\Key'],
+      ['', 'the key itself'],
+    ] as const) {
+      const actions = [`insert-comma-before-flags: Insert a comma: the unnamed value of ${key}`];
+      assert.deepEqual(actionsOf(badRegistryFlags, registry(`HKR,${written},0x00010001,1`)), actions);
+    }
   });
 
   test('writes the flags that are meant', () => {

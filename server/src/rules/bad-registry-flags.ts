@@ -5,6 +5,7 @@ import { constantNamed } from './support/known-constant.js';
 import { replaceField } from './fixes/field-edit.js';
 import { makeFix } from './fixes/fix.js';
 import { defineRule } from './rule.js';
+import { hasEarlyFlags, insertComma, mayHaveEarlyFlags } from './support/early-flags.js';
 import { APPEND, flagsText, partsOfFlags, typeNameOf } from './support/registry-flags.js';
 import { FIELD, isAboutDma, registrySpan } from './support/registry-places.js';
 import { isOpen } from './support/version-section.js';
@@ -26,7 +27,8 @@ const MULTI_SZ_NUMBER = 0x0007;
 
 export default defineRule({
   name: 'bad-registry-flags',
-  summary: 'The flags of a registry line are no number, or name a type or a way of writing that does not exist.',
+  summary:
+    'The flags of a registry line are no number, name a type or a way of writing that does not exist, or stand in the wrong field.',
   severity: 'by-mode',
   fix: 'unsafe',
   messages: {
@@ -46,6 +48,14 @@ export default defineRule({
       text: 'The flags {flags} append to a {type}; only a REG_MULTI_SZ can be appended to: 0x00010008.',
       infverif: 1265,
     },
+    early: {
+      text: 'The flags {flags} stand where the name of the value belongs, so Windows takes "{data}" for the flags: a comma is missing.',
+      severity: 'warning',
+    },
+    earlyUnreadable: {
+      text: 'The flags {flags} stand where the name of the value belongs, so Windows takes "{data}" for the flags: a comma is missing.',
+      infverif: 1268,
+    },
     decimal: {
       text: 'The flags {flags} are decimal, for {hex}; the number that is meant is most likely {right}.',
       severity: 'warning',
@@ -56,6 +66,12 @@ export default defineRule({
     const judged = new Map<number, Fault | undefined>();
     for (const fact of analysis.once(linesWithFlags)) {
       const { flags, flagsText: written, operation } = fact;
+      if (hasEarlyFlags(fact)) {
+        const id = flags === undefined ? 'earlyUnreadable' : 'early';
+        const args = { flags: fact.valueName, data: written };
+        yield finding(registrySpan(fact, FIELD.valueName), id, args, { fixes: () => insertComma(fact) });
+        continue;
+      }
       const span = registrySpan(fact, FIELD.flags);
       if (flags === undefined) {
         if (isOpen(written) || written.includes('%') || isAboutDma(analysis, fact)) continue;
@@ -86,7 +102,10 @@ export default defineRule({
 
 function linesWithFlags(analysis: Analysis): readonly RegistryFact[] {
   const { select, others } = analysis.once(readRegistryFacts);
-  return [...select(({ flags }) => flags !== 0), ...others.filter(({ flags }) => flags !== 0)];
+  return [
+    ...select((shape) => shape.flags !== 0 || mayHaveEarlyFlags(shape)),
+    ...others.filter(({ flags }) => flags !== 0),
+  ];
 }
 
 interface Fault {
