@@ -41,14 +41,36 @@ suite('missing-function-driver', () => {
       missingFunctionDriver,
       driver(
         `
-        [Dev.NT]
-        ~~~~~~~~ missing-function-driver USB\\VID_1209&PID_0001 gets no function driver: for [Dev.NT] Windows looks for [Dev.NT.Services], not for [Dev.NTamd64.Services].
         [Dev.NTamd64.Services]
+        ~~~~~~~~~~~~~~~~~~~~~~ missing-function-driver USB\\VID_1209&PID_0001 gets no function driver: for [Dev.NT] Windows looks for [Dev.NT.Services], not for [Dev.NTamd64.Services].
         AddService = Svc, 0x2, Svc_Inst
         `,
         none,
       ),
     );
+  });
+
+  test('tells of a section that is spelt almost as Windows looks for it', () => {
+    rule(
+      missingFunctionDriver,
+      driver(
+        `
+        [Dev.Service]
+        ~~~~~~~~~~~~~ missing-function-driver USB\\VID_1209&PID_0001 gets no function driver: for [Dev.NT] Windows looks for [Dev.NT.Services], not for [Dev.Service].
+        AddService = Svc, 0x2, Svc_Inst
+        `,
+        none,
+      ),
+    );
+    const text = (name: string) =>
+      driver(
+        `
+        [${name}]
+        AddService = Svc, 0x2, Svc_Inst
+        `,
+        none,
+      );
+    fixed(missingFunctionDriver, text('Dev.NT.Service'), text('Dev.NT.Services'), 'rename-section');
   });
 
   test('only warns where no Windows since 10 1809 installs the device', () => {

@@ -4,8 +4,9 @@ import { splitPlatform } from '../language/platforms.js';
 import { hasPlaceholder } from '../model/placeholders.js';
 import type { Installation, Model, OsVersion, Section } from '../model/types.js';
 import { compareVersions } from '../model/versions.js';
-import { absolute } from '../syntax/cst.js';
 import type { Analysis } from '../plan/analysis.js';
+import { absolute } from '../syntax/cst.js';
+import { editDistance } from '../text/edit-distance.js';
 import { createDraft } from './fixes/draft.js';
 import { addEntry } from './fixes/edit-values.js';
 import { makeFix } from './fixes/fix.js';
@@ -65,9 +66,9 @@ export default defineRule({
       if (stray === undefined) {
         yield finding(headerSpan(section), isOld ? 'noSectionBefore1809' : 'noSection', args, extras);
       } else {
-        const related = [relatedHeader(stray, 'Windows never reads this section.')];
+        const related = [relatedHeader(section, 'This section installs the device.')];
         const fixes = () => [rename(stray, services), ...extras.fixes()];
-        yield finding(headerSpan(section), 'elsewhere', { ...args, found: stray.name }, { related, fixes });
+        yield finding(headerSpan(stray), 'elsewhere', { ...args, found: stray.name }, { related, fixes });
       }
     }
   },
@@ -121,12 +122,16 @@ function devicesText({ matches }: Installation): string {
   return ids.size === 1 ? `${first} gets` : `${first} and ${String(ids.size - 1)} more get`;
 }
 
-/** A .Services section of the same name that no installation looks for, as it has another platform extension. */
+/**
+ * A .Services section of the same name that no installation looks for, as it has another platform extension or is spelt
+ * otherwise, such as .Service.
+ */
 function strayServices(model: Model, name: string): Section | undefined {
   const folded = fold(name);
   return model.sections.find((one) => {
-    if (one.kinds.size > 0 || !one.folded.endsWith(SERVICES)) return false;
-    const owner = one.folded.slice(0, -SERVICES.length);
+    const dot = one.folded.lastIndexOf('.');
+    if (one.kinds.size > 0 || dot < 0 || editDistance(one.folded.slice(dot), SERVICES, 2) > 2) return false;
+    const owner = one.folded.slice(0, dot);
     return owner === folded || splitPlatform(owner).base === folded;
   });
 }
