@@ -159,14 +159,25 @@ suite('unknown-directive', () => {
         `
         [Dev.NT]
         PreferDeviceInfo = 1
-        WIASection = Dev_Scanner
+        DefaultDataType  = EMF
+        WIASection       = Dev_Scanner
         [Dev_Scanner]
-        SubClass = StillImage
-        DeviceType = 1
+        Description = %Device%
+        SubClass    = StillImage
+        DeviceType  = 1
+        AddReg      = Scanner_AddReg
+        USDClass    = "{6f0a9c1e-58c4-4f4b-8f0a-0d6c4b1f2e77}"
+        [Scanner_AddReg]
+        HKR,,HardwareConfig,1,1
         [ControlFlags]
         AlwaysExcludeFromSelect = {6f0a9c1e-58c4-4f4b-8f0a-0d6c4b1f2e77}
+        [PortMonitors]
+        %Device% = Monitor_Inst
+        [Monitor_Inst]
+        CopyFiles = @monitor.dll
+        PortMonitorDll = monitor.dll
         `,
-        { ...options, className: 'Image' },
+        { ...options, className: 'Printer' },
       ),
     );
   });

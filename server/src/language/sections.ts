@@ -89,6 +89,9 @@ export type SectionKind =
   | 'winsockRemoval'
   | 'netComponent' // what AddNetFilter and AddNetProtocol name
   | 'printerData'
+  | 'portMonitors'
+  | 'portMonitorInstall'
+  | 'wiaInstall'
   | 'stillImageDeviceData'
   | 'stillImageEvents';
 

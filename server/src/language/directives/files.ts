@@ -7,7 +7,16 @@ export const filesDirectives: readonly Directive[] = [
   {
     name: 'CopyFiles',
     form: 'keyed',
-    in: ['install', 'installCoInstallers', 'classInstall', 'defaultInstall', 'interfaceInstall', 'interfaceClassState'],
+    in: [
+      'install',
+      'installCoInstallers',
+      'classInstall',
+      'defaultInstall',
+      'interfaceInstall',
+      'interfaceClassState',
+      'portMonitorInstall',
+      'wiaInstall',
+    ],
     values: [
       field(
         'file list',

@@ -30,6 +30,7 @@ export const registryDirectives: readonly Directive[] = [
       'interfaceClassState',
       'serviceInstall',
       'umdfServiceInstall',
+      'wiaInstall',
       'eventLogInstall',
       'defaultUninstall',
       'installRemove',

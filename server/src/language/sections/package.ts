@@ -275,6 +275,17 @@ export const packageSections = {
     use: everywhere,
     docs: 'print/inf-inboxversionrequired-directive',
   },
+  portMonitors: {
+    title: 'PortMonitors',
+    summary: 'The port monitor of a printer package, and the section that installs it.',
+    recognition: { by: 'name', names: ['PortMonitors'] },
+    decorations: 'none',
+    shape: 'keyed',
+    required: [],
+    many: false,
+    use: everywhere,
+    docs: 'print/installing-a-print-monitor',
+  },
   previousNames: {
     title: 'Previous Names',
     summary: 'Maps printer names to the names that Windows 9x used for the same printers.',
