@@ -54,6 +54,7 @@ import duplicateData from './duplicate-data.js';
 import duplicateSection from './duplicate-section.js';
 import duplicateString from './duplicate-string.js';
 import duplicateValue from './duplicate-value.js';
+import emptyRegistryLine from './empty-registry-line.js';
 import exclusiveDirectives from './exclusive-directives.js';
 import extraArgument from './extra-argument.js';
 import fileWithoutDestination from './file-without-destination.js';
@@ -212,6 +213,7 @@ export const allRules: readonly Rule[] = Object.freeze([
   duplicateSection,
   duplicateString,
   duplicateValue,
+  emptyRegistryLine,
   exclusiveDirectives,
   extraArgument,
   fileWithoutDestination,
