@@ -1,6 +1,7 @@
+import assert from 'node:assert/strict';
 import dmaWrongPlace from '../../server/src/rules/dma-wrong-place.js';
 import { driver } from '../support/snippet.js';
-import { fixed, rule } from '../support/squiggle.js';
+import { actionsOf, fixed, rule } from '../support/squiggle.js';
 
 suite('dma-wrong-place', () => {
   test('reports DmaRemappingCompatible below the hardware key', () => {
@@ -72,6 +73,20 @@ suite('dma-wrong-place', () => {
     `,
       ),
     );
+  });
+
+  test('moves nothing out of the key of a service that another package installs', () => {
+    const text = driver(
+      `
+      [Dev.NT]
+      AddReg = Dev_AddReg
+      [Dev_AddReg]
+      HKLM,SYSTEM\\CurrentControlSet\\Services\\stornvme\\Parameters,DmaRemappingCompatible,0x00010001,1
+      ~~~~ dma-wrong-place This line writes HKLM\\SYSTEM\\CurrentControlSet\\Services\\stornvme\\Parameters through the absolute root HKLM, which driver isolation forbids: it is for the INF that installs stornvme to state DmaRemappingCompatible.
+    `,
+    );
+    rule(dmaWrongPlace, text);
+    assert.deepEqual(actionsOf(dmaWrongPlace, text), []);
   });
 
   test('reports an absolute root', () => {

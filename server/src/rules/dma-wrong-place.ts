@@ -1,3 +1,4 @@
+import { fold } from '../language/fold.js';
 import { hasPlaceholder } from '../model/placeholders.js';
 import type { RegistryWrite } from '../model/types.js';
 import type { Analysis } from '../plan/analysis.js';
@@ -36,6 +37,10 @@ export default defineRule({
       text: 'This line writes {key} through the absolute root {root}, which driver isolation forbids: the place of {name} is HKR in {place}.',
       infverif: 1321,
     },
+    foreign: {
+      text: 'This line writes {key} through the absolute root {root}, which driver isolation forbids: it is for the INF that installs {service} to state {name}.',
+      infverif: 1321,
+    },
     meaningless: {
       text: 'Reached from [{section}], HKR stands for no key, so {name} is not set: its place is {place}.',
     },
@@ -62,7 +67,10 @@ export default defineRule({
       const section = referringSection(write);
       if (line.line.root !== 'HKR') {
         const root = written(line.line, line.line.rootField);
-        yield finding(spanOf(line.line.at, line.line.rootField), 'absolute', { key, root, name, place }, extras);
+        const span = spanOf(line.line.at, line.line.rootField);
+        const service = foreignService(analysis, key);
+        if (service === undefined) yield finding(span, 'absolute', { key, root, name, place }, extras);
+        else yield finding(span, 'foreign', { key, root, name, service });
       } else if (write.relativeTo === 'none') {
         yield finding(valueNameSpan(line), 'meaningless', { section, name, place }, extras);
       } else if (!isRightRoot(line, write)) {
@@ -74,6 +82,14 @@ export default defineRule({
     }
   },
 });
+
+/** The service below whose key an absolute key lies, where this file does not install it: no place here is right for that. */
+function foreignService({ model }: Analysis, key: string): string | undefined {
+  const service = /\\CurrentControlSet\\Services\\([^\\]+)/i.exec(key)?.[1];
+  if (service === undefined || hasPlaceholder(service)) return undefined;
+  const isOwn = model.installations.some(({ services }) => services.some(({ name }) => fold(name) === fold(service)));
+  return isOwn ? undefined : service;
+}
 
 /** A write that shows the fault; `undefined` where Windows reads the value somewhere, or another rule tells why not. */
 function misplaced(line: DmaLine): RegistryWrite | undefined {
