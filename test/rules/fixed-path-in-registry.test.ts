@@ -18,13 +18,26 @@ suite('fixed-path-in-registry', () => {
       HKR,,C,0x00010000,"first","%12%\\example.sys"
                                  ~~~~ fixed-path-in-registry %12% is turned into a fixed path when the INF is processed; %SystemRoot%\\System32\\drivers names the folder on the system that reads it.
       HKR,,D,,"C:\\Windows\\example.dll"
-               ~~~~~~~~~~ fixed-path-in-registry C:\\Windows is turned into a fixed path when the INF is processed; %SystemRoot% names the Windows folder of the system that reads it.
+               ~~~~~~~~~~ fixed-path-in-registry C:\\Windows is not the Windows folder of every machine; %SystemRoot% names that of the system that reads it.
       HKR,,E,0x00020000,"c:\\windows"
-                         ~~~~~~~~~~ fixed-path-in-registry c:\\windows is turned into a fixed path when the INF is processed; %SystemRoot% names the Windows folder of the system that reads it.
+                         ~~~~~~~~~~ fixed-path-in-registry c:\\windows is not the Windows folder of every machine; %SystemRoot% names that of the system that reads it.
     `,
         { id: USB_DEVICE },
       ),
     );
+  });
+
+  test('leaves the paths of user-mode display drivers to display-path-outside-driver-store', () => {
+    const text = `
+      [Dev.NT]
+      AddReg = Dev_Reg
+      [Dev_Reg]
+      HKR,,UserModeDriverName,0x00010000,%11%\\example.dll
+    `;
+    rule(fixedPathInRegistry, driver(text, { className: 'Display' }));
+    const finding =
+      '                                         ~~~~ fixed-path-in-registry %11% is turned into a fixed path when the INF is processed; %SystemRoot%\\System32 names the folder on the system that reads it.\n';
+    rule(fixedPathInRegistry, driver(`${text.trimEnd()}\n${finding}`));
   });
 
   test('is silent on the driver store, variables, other data and other fields', () => {

@@ -1,12 +1,12 @@
 import { driverStoreDirid } from '../language/dirids.js';
-import { fold } from '../language/fold.js';
-import type { Model, RegistryLine } from '../model/types.js';
+import type { RegistryLine } from '../model/types.js';
 import type { Analysis } from '../plan/analysis.js';
 import { placeOfPath, readServiceBinaries } from '../plan/service-binaries.js';
 import { isOpenValue } from '../plan/source-disks.js';
 import { moveToDriverStore } from './fixes/move-to-driver-store.js';
 import { defineRule } from './rule.js';
 import { fieldSpan } from './support/places.js';
+import { isDisplayInf, namesUserModeDriver } from './support/user-mode-driver.js';
 
 export default defineRule({
   name: 'display-path-outside-driver-store',
@@ -25,8 +25,8 @@ export default defineRule({
   },
   *check({ analysis, finding }) {
     const { model } = analysis;
-    if (!isDisplay(model)) return;
-    const lines = model.registryLines.filter((line) => USER_MODE_DRIVERS.has(fold(line.valueName)));
+    if (!isDisplayInf(model)) return;
+    const lines = model.registryLines.filter(({ valueName }) => namesUserModeDriver(valueName));
     // A driver without user-mode parts, such as one that only sets modes, is none that the demand is made of.
     if (lines.length === 0) return;
     const fixes = () => moveToDriverStore(analysis);
@@ -41,13 +41,6 @@ export default defineRule({
     }
   },
 });
-
-/** Values that name the user-mode parts of a display driver. Source: display/adding-software-registry-settings */
-const USER_MODE_DRIVERS: ReadonlySet<string> = new Set(['usermodedrivername', 'usermodedrivernamewow']);
-
-function isDisplay(model: Model): boolean {
-  return fold(model.version('Class')?.value ?? '') === 'display';
-}
 
 function isFunctionDriver({ model }: Analysis, section: unknown): boolean {
   return model.installations.some(({ services }) =>

@@ -15,6 +15,7 @@ import {
   partsOfFlags,
   typeNameOf,
 } from './support/registry-flags.js';
+import { isDisplayInf, namesUserModeDriver } from './support/user-mode-driver.js';
 
 /** The dirid of the Windows folder. */
 const WINDOWS = '10';
@@ -35,6 +36,10 @@ export default defineRule({
       text: '{written} is turned into a fixed path when the INF is processed; {variable} names the Windows folder of the system that reads it.',
       infverif: 1257,
     },
+    literal: {
+      text: '{written} is not the Windows folder of every machine; {variable} names that of the system that reads it.',
+      infverif: 1257,
+    },
     folder: {
       text: '{written} is turned into a fixed path when the INF is processed; {variable} names the folder on the system that reads it.',
       infverif: 1258,
@@ -43,10 +48,10 @@ export default defineRule({
   *check({ analysis, finding }) {
     for (const fact of linesInQuestion(analysis)) {
       for (const path of pathsIn(analysis, fact)) {
-        const { span, variable, isWindows } = path;
+        const { span, variable, kind } = path;
         const text = analysis.model.cst.snapshot.text.slice(span.start, span.end);
         const args = { written: text, variable };
-        yield finding(span, isWindows ? 'windows' : 'folder', args, { fixes: () => cures(fact, path) });
+        yield finding(span, kind, args, { fixes: () => cures(fact, path) });
       }
     }
   },
@@ -78,26 +83,28 @@ interface FixedPath {
   readonly span: Span;
   /** What should stand there, for a reader: one percent sign on each side. */
   readonly variable: string;
-  readonly isWindows: boolean;
+  readonly kind: 'windows' | 'literal' | 'folder';
 }
 
-function pathsIn({ model }: Analysis, { at, fields, flags }: RegistryFact): readonly FixedPath[] {
+function pathsIn({ model }: Analysis, { at, fields, flags, valueName }: RegistryFact): readonly FixedPath[] {
   if (flags === undefined || deletesValue(flags) || createsKeyOnly(flags) || !isText(flags)) return [];
   const data = fields.slice(DATA);
   const [first] = data;
   if (first === undefined) return [];
   const start = at.placed.start + first.span.start;
   const found: FixedPath[] = [];
-  for (const { kind, name, span } of data.some(hasDirid) ? model.tokenUses(at) : []) {
+  // Of a dirid that is no place for a user-mode display driver display-path-outside-driver-store tells.
+  const isTold = namesUserModeDriver(valueName) && isDisplayInf(model);
+  for (const { kind, name, span } of !isTold && data.some(hasDirid) ? model.tokenUses(at) : []) {
     const variable = kind === 'dirid' && span.start >= start ? VARIABLES.get(name) : undefined;
-    if (variable !== undefined) found.push({ span, variable, isWindows: name === WINDOWS });
+    if (variable !== undefined) found.push({ span, variable, kind: name === WINDOWS ? 'windows' : 'folder' });
   }
   for (const field of data) {
     const match = LITERAL.exec(textOf(at.placed.block, field.span));
     if (match?.[1] === undefined) continue;
     const from = field.span.start + match[0].length - match[1].length;
     const span = absolute(at.placed, { start: from, end: from + match[1].length });
-    found.push({ span, variable: VARIABLES.get(WINDOWS) ?? '', isWindows: true });
+    found.push({ span, variable: VARIABLES.get(WINDOWS) ?? '', kind: 'literal' });
   }
   return found;
 }
