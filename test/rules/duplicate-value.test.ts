@@ -42,6 +42,20 @@ suite('duplicate-value', () => {
     );
   });
 
+  test('takes the hardware ID of a printer as compatible ID too, but none of these twice', () => {
+    rule(
+      duplicateValue,
+      driver(
+        `
+      [Models.NTamd64.10.0...17763]
+      %Device% = Dev, Example_Model0A1B, Example_Model0A1B, Example_Shared, example_shared
+                                                                            ~~~~~~~~~~~~~~ duplicate-value Hardware ID example_shared stands twice on this line.
+    `,
+        { id: USB_DEVICE, className: 'Printer' },
+      ),
+    );
+  });
+
   test('is silent about lines that differ and about other sections', () => {
     rule(
       duplicateValue,

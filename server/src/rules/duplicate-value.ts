@@ -88,21 +88,30 @@ function saysTheSame(model: Model, a: LineRef, b: LineRef): boolean {
   });
 }
 
+/** Places in a Models line, behind the install section. */
+const FIRST_ID = 1;
+const FIRST_COMPATIBLE_ID = 2;
+
 interface RepeatedId {
   readonly at: LineRef;
   readonly index: number;
   readonly field: Field;
 }
 
-/** IDs that a Models line has stated already. */
+/**
+ * IDs that a Models line has stated already. Printers that share an ID have it as hardware ID and as compatible ID on one
+ * line. Source: print/printer-connected-to-an-lpt-port
+ */
 function repeatedIds({ model, entries }: Analysis): readonly RepeatedId[] {
   const found: RepeatedId[] = [];
   const seen = new Set<string>();
+  const isPrinter = fold(model.version('Class')?.value ?? '') === 'printer';
+  const begin = isPrinter ? FIRST_COMPATIBLE_ID : FIRST_ID;
   for (const { at } of entries.inKind('models')) {
     const { fields } = at.line;
     if (fields.length < 3) continue;
     seen.clear();
-    for (let index = 1; index < fields.length; index++) {
+    for (let index = begin; index < fields.length; index++) {
       const field = fields[index];
       const id = field === undefined ? '' : fold(model.valueOf(field));
       if (field === undefined || id === '') continue;
