@@ -55,6 +55,12 @@ suite('unordered-umdf-service', () => {
     );
     fixed(
       unorderedUmdfService,
+      driver(`[Dev.NT.Wdf]\n${line}UmdfServiceOrder = Lower ; first\n`, options),
+      driver(`[Dev.NT.Wdf]\n${line}UmdfServiceOrder = Upper ; first\n`, options),
+      'rename-in-order',
+    );
+    fixed(
+      unorderedUmdfService,
       driver('[Dev.NT.Wdf]\nUmdfService=Upper,Upper_Wdf\n', options),
       driver('[Dev.NT.Wdf]\nUmdfService=Upper,Upper_Wdf\nUmdfServiceOrder=Upper\n', options),
       'add-to-order',
