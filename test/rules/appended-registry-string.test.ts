@@ -13,12 +13,12 @@ suite('appended-registry-string', () => {
       DelReg = Dev_Del
       [Dev_Reg]
       HKR,,Modes,0x00010008,"one"
-                 ~~~~~~~~~~ appended-registry-string The flags 0x00010008 append to the list Modes, which others change too, so that the outcome hangs on the order.
+                 ~~~~~~~~~~ appended-registry-string The flags 0x00010008 append to the list Modes, which others change too, so that the outcome depends on the order.
       HKR,,Modes,0x00018002,"one"
-                 ~~~~~~~~~~ appended-registry-string The flags 0x00018002 take strings out of the list Modes, so that the outcome hangs on the order of installation.
+                 ~~~~~~~~~~ appended-registry-string The flags 0x00018002 take strings out of the list Modes, so that the outcome depends on the order of installation.
       [Dev_Del]
       HKR,,Modes,0x00018002,"one"
-                 ~~~~~~~~~~ appended-registry-string The flags 0x00018002 take strings out of the list Modes, so that the outcome hangs on the order of installation.
+                 ~~~~~~~~~~ appended-registry-string The flags 0x00018002 take strings out of the list Modes, so that the outcome depends on the order of installation.
     `,
         { id: USB_DEVICE },
       ),
@@ -49,7 +49,7 @@ suite('appended-registry-string', () => {
       AddReg = Hw_Reg
       [Hw_Reg]
       HKR,,UpperFilters,0x00010008,"Upper"
-                        ~~~~~~~~~~ appended-registry-string The flags 0x00010008 append to the list UpperFilters, which others change too, so that the outcome hangs on the order.
+                        ~~~~~~~~~~ appended-registry-string The flags 0x00010008 append to the list UpperFilters, which others change too, so that the outcome depends on the order.
     `,
         { id: USB_DEVICE },
       ),

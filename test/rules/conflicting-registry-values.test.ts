@@ -22,7 +22,7 @@ suite('conflicting-registry-values', () => {
       HKLM,SOFTWARE\\Example,,,"same"
       [Second_Reg]
       HKLM,Software\\Example,speed,0x00010001,2
-                                             ~ conflicting-registry-values "speed" of HKLM\\Software\\Example is set for the devices of [Second.NT] here and differently on line 12 for those of [Dev.NT]; what holds hangs on the order of installation.
+                                             ~ conflicting-registry-values "speed" of HKLM\\Software\\Example is set for the devices of [Second.NT] here and differently on line 12 for those of [Dev.NT]; what holds depends on the order of installation.
       HKLM,SOFTWARE\\Example,,,"same"
       HKLM,SOFTWARE\\Example,Other,,"once"
       [Svc_Inst]
@@ -37,7 +37,7 @@ suite('conflicting-registry-values', () => {
       AddReg        = SecondSvc_Reg
       [SecondSvc_Reg]
       HKR,Parameters,Depth,,1
-                            ~ conflicting-registry-values "Depth" of HKR\\Parameters of the service Svc is set for the devices of [Second.NT] here and differently on line 25 for those of [Dev.NT]; what holds hangs on the order of installation.
+                            ~ conflicting-registry-values "Depth" of HKR\\Parameters of the service Svc is set for the devices of [Second.NT] here and differently on line 25 for those of [Dev.NT]; what holds depends on the order of installation.
     `,
         { id: USB_DEVICE },
       ),

@@ -25,7 +25,7 @@ suite('exclusive-directives', () => {
         [Filter]
         FilterLevel = Example
         FilterPosition = Upper
-        ~~~~~~~~~~~~~~ exclusive-directives In filter-install section [Filter] stands FilterLevel already, which excludes FilterPosition: one of them is ignored.
+        ~~~~~~~~~~~~~~ exclusive-directives FilterPosition and FilterLevel in filter-install section [Filter] exclude each other: one of them is ignored.
         `,
         options,
       ),

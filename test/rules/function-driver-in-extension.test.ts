@@ -12,9 +12,9 @@ suite('function-driver-in-extension', () => {
         `
         [Dev.NT.Services]
         AddService = Svc, 0x0000000A, Svc_Inst
-                          ~~~~~~~~~~ function-driver-in-extension An extension INF cannot make Svc the function driver of a device: the flag 0x2 belongs into the base INF.
+                          ~~~~~~~~~~ function-driver-in-extension An extension INF cannot make Svc the function driver of a device: the flag 0x2 belongs in the base INF.
         AddService = ,2
-        ~~~~~~~~~~~~~~~ function-driver-in-extension An extension INF does not say that a device has no function driver: the flag 0x2 belongs into the base INF.
+        ~~~~~~~~~~~~~~~ function-driver-in-extension An extension INF does not say that a device has no function driver: the flag 0x2 belongs in the base INF.
         AddService = Filter, 0x8, Svc_Inst
         `,
         extension,

@@ -10,7 +10,7 @@ suite('invalid-class-guid', () => {
         `
       [Version]
       ClassGuid = 4d36e97d-e325-11ce-bfc1-08002be10318
-                  ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ invalid-class-guid ClassGuid is not a GUID but "4d36e97d-e325-11ce-bfc1-08002be10318"; it has 8, 4, 4, 4 and 12 hexadecimal digits, parted by hyphens, in braces.
+                  ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ invalid-class-guid ClassGuid is "4d36e97d-e325-11ce-bfc1-08002be10318", which is no GUID: a GUID has 8, 4, 4, 4 and 12 hexadecimal digits, separated by hyphens, in braces.
     `,
         { id: USB_DEVICE },
       ),
@@ -24,7 +24,7 @@ suite('invalid-class-guid', () => {
         `
       [Version]
       ClassGuid = {4d36e97d-e325-11ce-bfc1-08002be1031}
-                  ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ invalid-class-guid ClassGuid is not a GUID but "{4d36e97d-e325-11ce-bfc1-08002be1031}"; it has 8, 4, 4, 4 and 12 hexadecimal digits, parted by hyphens, in braces.
+                  ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ invalid-class-guid ClassGuid is "{4d36e97d-e325-11ce-bfc1-08002be1031}", which is no GUID: a GUID has 8, 4, 4, 4 and 12 hexadecimal digits, separated by hyphens, in braces.
     `,
         { id: USB_DEVICE },
       ),
@@ -38,7 +38,7 @@ suite('invalid-class-guid', () => {
         `
       [Version]
       ClassGuid = %Guid%
-                  ~~~~~~ invalid-class-guid ClassGuid is not a GUID but "system"; it has 8, 4, 4, 4 and 12 hexadecimal digits, parted by hyphens, in braces.
+                  ~~~~~~ invalid-class-guid ClassGuid is "system", which is no GUID: a GUID has 8, 4, 4, 4 and 12 hexadecimal digits, separated by hyphens, in braces.
       [Strings]
       Guid = "system"
     `,

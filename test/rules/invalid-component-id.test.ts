@@ -12,7 +12,7 @@ function component(ids: string): string {
 suite('invalid-component-id', () => {
   test('reports backslashes and commas', () => {
     const tell = (id: string, character: string): string =>
-      `invalid-component-id The component ID "${id}" has "${character}" in it: Windows puts SWC\\ in front, and nothing else may part it.`;
+      `invalid-component-id The component ID "${id}" has "${character}" in it: Windows puts SWC\\ in front, and no other separator is allowed.`;
     rule(
       invalidComponentId,
       component(

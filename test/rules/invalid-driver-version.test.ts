@@ -10,7 +10,7 @@ suite('invalid-driver-version', () => {
         `
       [Version]
       DriverVer = 01/01/2025,1.0.0.0-beta
-                             ~~~~~~~~~~~~ invalid-driver-version The version of DriverVer is "1.0.0.0-beta"; it has four numbers from 0 to 65535, parted by dots.
+                             ~~~~~~~~~~~~ invalid-driver-version The version of DriverVer is "1.0.0.0-beta"; it has four numbers from 0 to 65535, separated by dots.
     `,
         { id: USB_DEVICE },
       ),
@@ -24,7 +24,7 @@ suite('invalid-driver-version', () => {
         `
       [Version]
       DriverVer = 01/01/2025,1.0.0.0.1
-                             ~~~~~~~~~ invalid-driver-version The version of DriverVer is "1.0.0.0.1"; it has four numbers from 0 to 65535, parted by dots.
+                             ~~~~~~~~~ invalid-driver-version The version of DriverVer is "1.0.0.0.1"; it has four numbers from 0 to 65535, separated by dots.
     `,
         { id: USB_DEVICE },
       ),

@@ -26,7 +26,7 @@ suite('invalid-extension-id', () => {
       [Version]
       Class       = Extension
       ExtensionId = contoso
-                    ~~~~~~~ invalid-extension-id ExtensionId is "contoso", which is no GUID: a GUID has 8, 4, 4, 4 and 12 hexadecimal digits, parted by hyphens, in braces.
+                    ~~~~~~~ invalid-extension-id ExtensionId is "contoso", which is no GUID: a GUID has 8, 4, 4, 4 and 12 hexadecimal digits, separated by hyphens, in braces.
     `,
         { id: USB_DEVICE },
       ),

@@ -44,7 +44,7 @@ suite('undecorated-default-install', () => {
       Class     = System
 
       [DefaultInstall.NTamd64.Services]
-       ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ undecorated-default-install [DefaultInstall.NTamd64.Services] belongs to [DefaultInstall.NTamd64], which this file does not have, so Windows never comes to it.
+       ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ undecorated-default-install [DefaultInstall.NTamd64.Services] belongs to [DefaultInstall.NTamd64], which this file does not have, so Windows never reads it.
       AddService = A,,A_Inst
     `,
     );

@@ -5,7 +5,7 @@ import { fixed, rule } from '../support/squiggle.js';
 
 const options = { id: USB_DEVICE };
 const SKIPPED =
-  'AddService names no service, so Windows skips the line; only with the flag 0x2 it has a meaning: that the device needs no function driver.';
+  'AddService names no service, so Windows skips the line; it has a meaning only with the flag 0x2: that the device needs no function driver.';
 
 suite('unnamed-service', () => {
   test('reports lines without a service', () => {

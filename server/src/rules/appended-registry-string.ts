@@ -13,7 +13,7 @@ const DELETE_STRING = 0x00018002;
 const FILTERS = { h: 'off', w: 'off', u: 'error', k: 'warning' } as const;
 
 const APPENDS =
-  'The flags {flags} append to the list {name}, which others change too, so that the outcome hangs on the order.';
+  'The flags {flags} append to the list {name}, which others change too, so that the outcome depends on the order.';
 
 export default defineRule({
   name: 'appended-registry-string',
@@ -24,7 +24,7 @@ export default defineRule({
     append: { text: APPENDS, infverif: 1305 },
     filter: { text: APPENDS, infverif: 1305, severity: FILTERS },
     remove: {
-      text: 'The flags {flags} take strings out of the list {name}, so that the outcome hangs on the order of installation.',
+      text: 'The flags {flags} take strings out of the list {name}, so that the outcome depends on the order of installation.',
       infverif: 1305,
     },
   },

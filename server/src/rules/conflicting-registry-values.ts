@@ -6,7 +6,7 @@ import { dataSpan, FIELD, registrySpan, valueText } from './support/registry-pla
 import { findRegistryConflicts } from './support/registry-conflicts.js';
 
 const REST =
-  'here and differently on line {place} for those of [{other}]; what holds hangs on the order of installation.';
+  'here and differently on line {place} for those of [{other}]; what holds depends on the order of installation.';
 
 export default defineRule({
   name: 'conflicting-registry-values',

@@ -18,7 +18,7 @@ export default defineRule({
   fix: 'unsafe',
   messages: {
     exclusive: {
-      text: 'In {section} stands {first} already, which excludes {directive}: one of them is ignored.',
+      text: '{directive} and {first} in {section} exclude each other: one of them is ignored.',
       infverif: 1087,
     },
   },

@@ -11,11 +11,11 @@ export default defineRule({
   fix: 'unsafe',
   messages: {
     flag: {
-      text: 'An extension INF cannot make {service} the function driver of a device: the flag 0x2 belongs into the base INF.',
+      text: 'An extension INF cannot make {service} the function driver of a device: the flag 0x2 belongs in the base INF.',
       infverif: 1383,
     },
     none: {
-      text: 'An extension INF does not say that a device has no function driver: the flag 0x2 belongs into the base INF.',
+      text: 'An extension INF does not say that a device has no function driver: the flag 0x2 belongs in the base INF.',
       infverif: 1383,
     },
   },

@@ -13,7 +13,7 @@ export default defineRule({
   fix: 'unsafe',
   messages: {
     malformed: {
-      text: 'ClassGuid is not a GUID but "{value}"; it has 8, 4, 4, 4 and 12 hexadecimal digits, parted by hyphens, in braces.',
+      text: 'ClassGuid is "{value}", which is no GUID: a GUID has 8, 4, 4, 4 and 12 hexadecimal digits, separated by hyphens, in braces.',
       infverif: 1010,
     },
   },

@@ -13,7 +13,7 @@ export default defineRule({
   fix: 'unsafe',
   messages: {
     character: {
-      text: 'The component ID "{id}" has "{character}" in it: Windows puts SWC\\ in front, and nothing else may part it.',
+      text: 'The component ID "{id}" has "{character}" in it: Windows puts SWC\\ in front, and no other separator is allowed.',
       infverif: 1150,
     },
   },

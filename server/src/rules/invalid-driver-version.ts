@@ -14,7 +14,7 @@ export default defineRule({
   fix: 'safe',
   messages: {
     form: {
-      text: 'The version of DriverVer is "{value}"; it has four numbers from 0 to 65535, parted by dots.',
+      text: 'The version of DriverVer is "{value}"; it has four numbers from 0 to 65535, separated by dots.',
       infverif: 1217,
     },
     parts: { text: 'The version {value} of DriverVer has fewer than four numbers.', infverif: 1217 },

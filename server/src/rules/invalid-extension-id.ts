@@ -17,7 +17,7 @@ export default defineRule({
       infverif: 1381,
     },
     malformed: {
-      text: 'ExtensionId is "{value}", which is no GUID: a GUID has 8, 4, 4, 4 and 12 hexadecimal digits, parted by hyphens, in braces.',
+      text: 'ExtensionId is "{value}", which is no GUID: a GUID has 8, 4, 4, 4 and 12 hexadecimal digits, separated by hyphens, in braces.',
       infverif: 1380,
     },
     empty: { text: 'ExtensionId has no value; it takes a GUID of its own in braces.', infverif: 1380 },

@@ -17,7 +17,7 @@ export default defineRule({
       infverif: 1420,
     },
     absent: {
-      text: '[{section}] belongs to [{wanted}], which this file does not have, so Windows never comes to it.',
+      text: '[{section}] belongs to [{wanted}], which this file does not have, so Windows never reads it.',
       infverif: 1423,
     },
   },

@@ -14,7 +14,7 @@ export default defineRule({
   fix: 'unsafe',
   messages: {
     unnamed: {
-      text: 'AddService names no service, so Windows skips the line; only with the flag 0x2 it has a meaning: that the device needs no function driver.',
+      text: 'AddService names no service, so Windows skips the line; it has a meaning only with the flag 0x2: that the device needs no function driver.',
       infverif: 1253,
     },
     unnamedRemoval: {
