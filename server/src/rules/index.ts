@@ -129,6 +129,7 @@ import severalFunctionDrivers from './several-function-drivers.js';
 import syntaxNewerThanTarget from './syntax-newer-than-target.js';
 import unclosedQuote from './unclosed-quote.js';
 import uncopiedServiceBinary from './uncopied-service-binary.js';
+import uncopiedSourceFile from './uncopied-source-file.js';
 import undecoratedDefaultInstall from './undecorated-default-install.js';
 import undecoratedModels from './undecorated-models.js';
 import undefinedDisk from './undefined-disk.js';
@@ -288,6 +289,7 @@ export const allRules: readonly Rule[] = Object.freeze([
   syntaxNewerThanTarget,
   unclosedQuote,
   uncopiedServiceBinary,
+  uncopiedSourceFile,
   undecoratedDefaultInstall,
   undecoratedModels,
   undefinedDisk,
