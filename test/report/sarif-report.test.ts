@@ -132,6 +132,16 @@ suite('SARIF report', () => {
     );
   });
 
+  test('gives the page without the marks of this project', () => {
+    const page =
+      '# some-rule\n\n<!-- generated -->\n\nSee [the guide](../guide.md), [this](#fix) and [that](https://example.org/a).\n\n```inf bad part mode=w\n; <x> [a](b)\n```\n\n```inf good\n[A]\n```\n';
+    const log = sarifLog([report(FULL)], options({ pages: { 'some-rule': page } }));
+    assert.equal(
+      log.runs[0]?.tool.driver.rules?.[0]?.help?.markdown,
+      '# some-rule\n\nSee [the guide](https://github.com/windows-inf/windows-inf/blob/main/docs/guide.md), [this](#fix) and [that](https://example.org/a).\n\nFaulty in mode w:\n\n```inf\n; <x> [a](b)\n```\n\nRight:\n\n```inf\n[A]\n```\n',
+    );
+  });
+
   test('describes each rule that found something, with page, help and numbers', () => {
     const [rule, ...more] = sarifLog([report(FULL, FULL)], options()).runs[0]?.tool.driver.rules ?? [];
     assert.deepEqual(more, []);

@@ -22,6 +22,30 @@ export function pageText(markdown: string, paint: Paint): string {
     .trim()}\n`;
 }
 
+/**
+ * A page as Markdown for readers outside the project: no comments, `Faulty:` and `Right:` above examples in the place of
+ * the words behind their fences, and whole addresses in links.
+ */
+export function pageMarkdown(markdown: string): string {
+  let fence = false;
+  const lines = withoutComments(markdown)
+    .split(/\r?\n/)
+    .flatMap((line) => {
+      const mark = /^\s*(?:```|~~~)/.exec(line)?.[0];
+      if (mark === undefined) return fence ? line : withWholeAddresses(line);
+      fence = !fence;
+      const [language = ''] = line.slice(mark.length).split(/\s/);
+      return fence ? [...exampleTitle(line).flatMap((title) => [title, '']), mark + language] : line;
+    });
+  return lines.join('\n').replace(/\n{3,}/g, '\n\n');
+}
+
+function withWholeAddresses(line: string): string {
+  return line.replace(LINK, (whole, title: string, address: string) =>
+    URL.canParse(address) || address.startsWith('#') ? whole : `[${title}](${resolved(address)})`,
+  );
+}
+
 function withoutComments(markdown: string): string {
   let rest = markdown;
   let kept = '';
@@ -35,11 +59,16 @@ function withoutComments(markdown: string): string {
 }
 
 /** The examples of rule pages are tagged as faulty or as right; that is worth a word. */
-function fenceTitle(line: string, paint: Paint): readonly string[] {
+function exampleTitle(line: string): readonly string[] {
   const mode = /\bmode=(\w)\b/.exec(line)?.[1];
   const where = mode === undefined ? ':' : ` in mode ${mode}:`;
-  if (/\bbad\b/.test(line)) return [`    ${paint('error', `Faulty${where}`)}`];
-  return /\bgood\b/.test(line) ? [`    ${paint('good', `Right${where}`)}`] : [];
+  if (/\bbad\b/.test(line)) return [`Faulty${where}`];
+  return /\bgood\b/.test(line) ? [`Right${where}`] : [];
+}
+
+function fenceTitle(line: string, paint: Paint): readonly string[] {
+  const style = /\bbad\b/.test(line) ? 'error' : 'good';
+  return exampleTitle(line).map((title) => `    ${paint(style, title)}`);
 }
 
 function proseLine(line: string, paint: Paint): string {
@@ -61,9 +90,12 @@ function inline(line: string, paint: Paint): string {
     .join('');
 }
 
+/** `[text](address)`. */
+const LINK = /\[([^[\]]{1,300})\]\(([^()\s]{1,500})\)/g;
+
 /** Turns `[text](address)` into `text (address)`; a link to a neighbouring page becomes a whole address. */
 function withLinks(line: string): string {
-  return line.replace(/\[([^[\]]{1,300})\]\(([^()\s]{1,500})\)/g, (_whole, title: string, address: string) => {
+  return line.replace(LINK, (_whole, title: string, address: string) => {
     const whole = URL.canParse(address) ? address : address.startsWith('#') ? '' : resolved(address);
     return whole === '' || title === whole ? title : `${title} (${whole})`;
   });

@@ -4,7 +4,7 @@ import type { Severity } from '../engine/types.js';
 import type { Mode } from '../language/infverif.js';
 import { INFVERIF_PAGE, rulePage } from '../language/project.js';
 import type { Rule } from '../rules/rule.js';
-import { pageText } from './page-text.js';
+import { pageMarkdown, pageText } from './page-text.js';
 import { plain } from './paint.js';
 
 /** What describes rules: the rules, their pages as Markdown by name, and the mode that decides severities. */
@@ -32,7 +32,10 @@ export function sarifRule(name: string, { rules, pages, mode }: RuleBook): Repor
     id: name,
     shortDescription: { text: summary },
     fullDescription: { text: whatItChecks(page) ?? summary },
-    help: page === undefined ? { text: `${summary}\n${home}\n` } : { text: pageText(page, plain), markdown: page },
+    help:
+      page === undefined
+        ? { text: `${summary}\n${home}\n` }
+        : { text: pageText(page, plain), markdown: pageMarkdown(page) },
     helpUri: home,
     ...(rule === undefined ? {} : { defaultConfiguration: { level: LEVELS[worstSeverity(rule, mode)] } }),
     properties: { tags: rule === undefined ? [] : numbersOf(rule).map((number) => `InfVerif ${number}`) },
