@@ -7,6 +7,17 @@ const ROOT = path.resolve(import.meta.dirname, '../../..');
 const PAGE = path.join(ROOT, 'docs', 'cli.md');
 const BLOCK = /^```console\n\$ inf (.*)\n([^]*?)^```$/gm;
 
+/** The options in a text: `--format`, `--fail-on`. */
+function optionsIn(text: string): ReadonlySet<string> {
+  return new Set(text.match(/(?<![\w-])--[a-z]+(?:-[a-z]+)*/g));
+}
+
+/** What stands below the heading of a command, without its examples. */
+function sectionOf(page: string, command: string): string {
+  const section = page.split(/^## /m).find((text) => text.startsWith(`inf ${command}\n`)) ?? '';
+  return section.replace(/^```console\n[^]*?^```$/gm, '');
+}
+
 /** Arguments as a shell splits them, without quotes. */
 function split(command: string): readonly string[] {
   return command.split(' ').map((word) => word.replace(/^"(.*)"$/, '$1'));
@@ -39,6 +50,22 @@ suite('docs/cli.md', () => {
       } else {
         assert.equal(actual, output);
       }
+    });
+  }
+
+  for (const command of ['check', 'fix', 'dma', 'parse', 'explain', 'rules', 'import']) {
+    test(`names the options of inf ${command}, and no others`, async () => {
+      const { out } = await inf(['help', command], { cwd: ROOT });
+      const known = optionsIn(out.match(/^ {2}--[a-z-]+/gm)?.join() ?? '');
+      const named = optionsIn(sectionOf(page, command));
+      assert.deepEqual(
+        [...known].filter((option) => !named.has(option)),
+        [],
+      );
+      assert.deepEqual(
+        [...named].filter((option) => !known.has(option)),
+        [],
+      );
     });
   }
 });

@@ -189,7 +189,7 @@ const dma: CommandSpec = {
     STDIN_NAME,
   ],
   details: [
-    'Without --target there is one row for each distinct outcome among the systems that the INF covers.',
+    'Without --target there is a line for each system that the INF covers, and in JSON a record for each distinct outcome.',
     'Exit codes: 0 done; 2 wrong usage, no such device or target, or a file could not be read.',
   ],
   examples: ['inf dma driver.inf', 'inf dma --target NTamd64.10.0...26100 --format json driver.inf'],
