@@ -25,6 +25,45 @@ suite('undefined-section', () => {
     );
   });
 
+  test('tells that an included file may have the section, and that it cannot be named so', () => {
+    rule(
+      undefinedSection,
+      driver(
+        `
+        [Dev.NT]
+        Include = example.inf, other.inf
+        AddReg  = Other_AddReg
+                  ~~~~~~~~~~~~ undefined-section Section [Other_AddReg], which AddReg names, is not defined here; if it is in example.inf or other.inf, only Needs may name it.
+        `,
+        options,
+      ),
+    );
+  });
+
+  test('takes the data section of a printer from an included file', () => {
+    rule(
+      undefinedSection,
+      driver(
+        `
+        [Models.NTamd64.10.0...17763]
+        %Second% = Dev2, Example_Printer2
+        [Dev.NT]
+        DataFile    = example.ppd
+        DataSection = PSCRIPT_DATA
+        Include     = ntprint.inf
+        Needs       = PSCRIPT.OEM
+        [Dev2]
+        DataFile    = example.ppd
+        DataSection = EXAMPLE_DATA
+                      ~~~~~~~~~~~~ undefined-section Section [EXAMPLE_DATA], which DataSection names, is not defined.
+        [Strings]
+        Second = Second
+        `,
+        { ...options, className: 'Printer' },
+      ),
+    );
+  });
+
   test('reports devices without install section', () => {
     rule(
       undefinedSection,

@@ -23,6 +23,10 @@ export default defineRule({
       text: 'Section [{name}], which {directive} names, is not defined; the nearest is [{nearest}].',
       infverif: 1203,
     },
+    included: {
+      text: 'Section [{name}], which {directive} names, is not defined here; if it is in {files}, only Needs may name it.',
+      infverif: 1203,
+    },
     service: { text: 'The service-install section [{name}] of the service {service} is not defined.', infverif: 2006 },
     install: { text: 'The device {device} has no install section: [{name}] is not defined.', infverif: 1261 },
     platform: {
@@ -37,7 +41,7 @@ export default defineRule({
   },
   *check({ analysis, finding }) {
     const { model } = analysis;
-    for (const { reference, nearest } of analysis.once(findUndefinedReferences)) {
+    for (const { reference, nearest, includes } of analysis.once(findUndefinedReferences)) {
       const { at, field, name, directive } = reference;
       const span = absolute(at.placed, field.span);
       const extras = { fixes: () => cures(analysis, reference, nearest) };
@@ -46,7 +50,9 @@ export default defineRule({
       else if (directive === 'AddService' && reference.expects === 'serviceInstall') {
         yield finding(span, 'service', { name, service: model.expand(at.line.fields[0]?.value ?? '') }, extras);
       } else if (nearest !== undefined) yield finding(span, 'misspelt', { name, directive, nearest }, extras);
-      else yield finding(span, 'undefined', { name, directive }, extras);
+      else if (includes.length > 0) {
+        yield finding(span, 'included', { name, directive, files: includes.join(' or ') }, extras);
+      } else yield finding(span, 'undefined', { name, directive }, extras);
     }
     for (const { installation, span, device } of uninstallable(model)) {
       const { name, architecture = '' } = installation;
