@@ -80,6 +80,7 @@ suite('no-device', () => {
     for (const section of ['[DefaultInstall.NTamd64]', '[ClassInstall32]', '[InterfaceInstall32]']) {
       rule(noDevice, `${rest}${section}\n`);
     }
+    rule(noDevice, `${rest}[PortMonitors]\n"Example" = Monitor\n[Monitor]\nPortMonitorDll = monitor.dll\n`);
     rule(noDevice, `${rest}LayoutFile = layout.inf\n`);
     rule(noDevice, `${rest}[Manufacturer]\n%Vendor% = Models, NT$ARCH$\n`);
   });

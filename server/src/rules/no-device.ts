@@ -61,11 +61,12 @@ function writtenDevice({ at, description }: Device): string {
   return at.line.key?.value ?? description;
 }
 
-/** Setup classes, interface classes, primitive drivers, and INFs for others to include have no devices. */
+/** Setup classes, interface classes, primitive drivers, port monitors, and INFs for others to include have no devices. */
 const OTHER_PURPOSE = /^(?:defaultinstall|defaultuninstall|classinstall32|interfaceinstall32|deviceinstall32)(?:\.|$)/;
 
-function hasOtherPurpose({ model }: Analysis): boolean {
-  return model.version('LayoutFile') !== undefined || model.sections.some(({ folded }) => OTHER_PURPOSE.test(folded));
+function hasOtherPurpose({ model, entries }: Analysis): boolean {
+  if (model.version('LayoutFile') !== undefined || entries.sectionsOf('portMonitors').length > 0) return true;
+  return model.sections.some(({ folded }) => OTHER_PURPOSE.test(folded));
 }
 
 /** Whether all Models sections are there: one that is missing, or that a build names, is another fault or none. */
