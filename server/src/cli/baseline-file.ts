@@ -80,7 +80,7 @@ function subtracting(
       if (resolved > 0) {
         const are = resolved === 1 ? 'is' : 'are';
         shell.note(
-          `${file}: ${counted(resolved, 'known finding')} ${are} resolved. Write the baseline anew with --write-baseline, so that they cannot come back.`,
+          `${file}: ${counted(resolved, 'known finding')} ${are} resolved. Write the baseline anew with --write-baseline, so that what was mended cannot come back.`,
         );
       }
       return Promise.resolve();
