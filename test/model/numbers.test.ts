@@ -44,13 +44,34 @@ suite('numbers', () => {
 });
 
 suite('placeholders', () => {
-  for (const text of ['$ARCH$', 'NT$ARCH$.10.0', '@VALUE@', '${VALUE}', '#VALUE#', 'INX_VALUE', 'SUBSYS_INX_VENDOR']) {
+  for (const text of [
+    '$ARCH$',
+    'NT$ARCH$.10.0',
+    '@VALUE@',
+    '${VALUE}',
+    '#VALUE#',
+    '!Value!',
+    'INX_VALUE',
+    'SUBSYS_INX_VENDOR',
+  ]) {
     test(`sees one in ${text}`, () => {
       assert.equal(hasPlaceholder(text), true);
     });
   }
 
-  for (const text of ['', '1', '$5', 'a@b', '#1', '$Windows NT$', 'MINX_1', 'C#', 'PCI\\VEN_1B36&DEV_0010']) {
+  for (const text of [
+    '',
+    '1',
+    '$5',
+    'a@b',
+    '#1',
+    '$Windows NT$',
+    'MINX_1',
+    'C#',
+    'Hello! You!',
+    '!1!',
+    'PCI\\VEN_1B36&DEV_0010',
+  ]) {
     test(`sees none in "${text}"`, () => {
       assert.equal(hasPlaceholder(text), false);
     });

@@ -19,6 +19,23 @@ suite('uncopied-service-binary', () => {
     );
   });
 
+  test('leaves a wrong folder of the copy in the driver store to driver-store-mismatch', () => {
+    rule(
+      uncopiedServiceBinary,
+      driver(
+        `
+          [SourceDisksFiles]
+          svc.sys = 1, bin
+          [Svc_Inst]
+          ServiceType   = 1
+          StartType     = 3
+          ErrorControl  = 1
+          ServiceBinary = %13%\\bin\\svc.sys
+        `,
+      ),
+    );
+  });
+
   test('names the file that may be meant', () => {
     rule(
       uncopiedServiceBinary,

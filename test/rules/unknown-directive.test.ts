@@ -73,6 +73,7 @@ suite('unknown-directive', () => {
         HKR,,Example,,1
         [Svc_Inst]
         Description = %Device% ; whatever comes
+        Tag = 10
         `,
         options,
       ),

@@ -1,8 +1,8 @@
 /**
  * Marks that a build step replaces before Windows sees the file: Stampinf's `$ARCH$`, the `@NAME@` and `${NAME}` of
- * configure scripts, `#NAME#`, and the `INX_NAME` of preprocessed templates. Source: devtest/stampinf-command-options.md
+ * configure scripts, `#NAME#`, `!NAME!`, and the `INX_NAME` of preprocessed templates. Source: devtest/stampinf-command-options.md
  */
-const PLACEHOLDER = /\$\w{1,64}\$|\$\{\w{1,64}\}|@\w{1,64}@|#\w{1,64}#|(?<![A-Za-z0-9])INX_\w/;
+const PLACEHOLDER = /\$\w{1,64}\$|\$\{\w{1,64}\}|@\w{1,64}@|#\w{1,64}#|![A-Za-z]\w{0,63}!|(?<![A-Za-z0-9])INX_\w/;
 
 /** Tells whether a value holds a build placeholder: then nobody knows yet what it says. */
 export function hasPlaceholder(value: string): boolean {

@@ -35,7 +35,7 @@ export default defineRule({
     noString: { text: 'This line takes a string out of the list {name} without saying which.', infverif: 1266 },
     mask: { text: 'BitReg changes one byte, and the mask {value} is wider: 0x00 to 0xFF.', infverif: 1262 },
     bitNumber: { text: 'The {argument} of a BitReg line is a number, and "{value}" is none.', infverif: 1268 },
-    missing: { text: 'The flags {flags} make {name} a {type}, but no number follows.', severity: 'warning' },
+    missing: { text: 'The flags {flags} make {name} a {type}, but no number follows.', severity: 'info' },
     extra: {
       text: 'The flags {flags} make {name} a {type} with one value, so Windows ignores what follows "{first}".',
       severity: 'warning',

@@ -1,11 +1,14 @@
 import type { Fix } from '../engine/types.js';
+import { fold } from '../language/fold.js';
 import { inboxInfOfBinary } from '../language/inbox-infs.js';
 import type { Architecture, Installation, Section } from '../model/types.js';
 import type { Analysis } from '../plan/analysis.js';
-import { placeText, type Place } from '../plan/destinations.js';
-import { planFiles } from '../plan/files.js';
+import { isDriverStore, placeText, type Place } from '../plan/destinations.js';
+import type { FileOperation } from '../plan/file-operations.js';
+import { planFiles, type FilePlan } from '../plan/files.js';
 import { judgeLines } from '../plan/judged-lines.js';
 import { findCopiedFiles, placeOfPath, readServiceBinaries, type ServiceBinary } from '../plan/service-binaries.js';
+import { joinFolders } from '../plan/source-disks.js';
 import { absolute } from '../syntax/cst.js';
 import { quoted } from './fixes/field-edit.js';
 import { makeFix } from './fixes/fix.js';
@@ -85,8 +88,10 @@ function judge(analysis: Analysis, binary: ServiceBinary): Fault | undefined {
   const sameName = copied.named(name);
   const places = sameName.map((operation) => plan.placeOf(operation));
   const [first] = places;
-  if (sameName.length > 0)
-    return places.includes(undefined) || first === undefined ? undefined : { kind: 'elsewhere', place: first };
+  if (sameName.length > 0) {
+    if (places.includes(undefined) || first === undefined || liesThere(plan, place, sameName)) return undefined;
+    return { kind: 'elsewhere', place: first };
+  }
   const nearest = nearestName(name, copied.names);
   if (nearest !== undefined) {
     const [copy] = copied.named(nearest);
@@ -94,6 +99,24 @@ function judge(analysis: Analysis, binary: ServiceBinary): Fault | undefined {
   }
   if (mayComeFromElsewhere(analysis, section, name) || lacksFileList(analysis)) return undefined;
   return { kind: 'uncopied' };
+}
+
+const DRIVER_STORE = 13;
+
+/**
+ * A file that stays in the driver store, in the folder of the package in which it lies: the copy that names another one
+ * is wrong, of which driver-store-mismatch tells.
+ */
+function liesThere(plan: FilePlan, { dirid, path }: Place, copies: readonly FileOperation[]): boolean {
+  return copies.some(({ list, source }) => {
+    const destination = plan.destinationOf(list);
+    if (dirid !== DRIVER_STORE || destination === undefined || !isDriverStore(destination)) return false;
+    return plan.sources.filesNamed(source).some(({ disk, folder, name }) => {
+      const disks = typeof disk === 'number' ? plan.sources.disksNamed(disk) : [];
+      const folders = [folder, ...disks.map((one) => joinFolders(one.folder, folder))];
+      return folders.some((each) => fold(joinFolders(each, name)) === fold(path));
+    });
+  });
 }
 
 /** A program in a path with blanks and no quotation marks: malformed-service-binary tells of it. */

@@ -128,6 +128,17 @@ export const servicesDirectives: readonly Directive[] = [
     docs: 'install/inf-addservice-directive',
   },
   {
+    name: 'Tag',
+    form: 'keyed',
+    in: ['serviceInstall'],
+    values: [field('tag', integer(0))],
+    repeatable: false,
+    use: everywhere,
+    summary: 'The place of a driver within its load order group.',
+    notes: ['Seen in the INFs of makers of chips and telephones; no page describes it.'],
+    docs: 'install/inf-addservice-directive',
+  },
+  {
     name: 'StartName',
     form: 'keyed',
     in: ['serviceInstall'],
