@@ -1,6 +1,7 @@
+import assert from 'node:assert/strict';
 import unusedSection from '../../server/src/rules/unused-section.js';
 import { driver, USB_DEVICE } from '../support/driver.js';
-import { fixed, rule } from '../support/squiggle.js';
+import { findingsIn, fixed, rule } from '../support/squiggle.js';
 
 const options = { id: USB_DEVICE };
 const TELLS = 'is not used: nothing refers to it, and Windows looks for no section of that name.';
@@ -96,6 +97,24 @@ suite('unused-section', () => {
         options,
       ),
     );
+  });
+
+  test('is silent where the build names a section', () => {
+    const body = (name: string): string => `
+      [Dev.NT.HW]
+      AddReg = ${name}
+      [Some_AddReg]
+      HKR,,Example,,1
+      [Dev_AddReg]
+      HKR,,Other,,1`;
+    rule(unusedSection, driver(body('#SETTINGS#'), options));
+    assert.equal(findingsIn([unusedSection], driver(body('Dev_AddReg'), options)).length, 1);
+  });
+
+  test("takes printers' section of web addresses", () => {
+    const urls = '[OEM URLs]\n%Vendor% = "https://example.com"';
+    rule(unusedSection, driver(urls, { ...options, className: 'Printer' }));
+    assert.equal(findingsIn([unusedSection], driver(urls, options)).length, 1);
   });
 
   test('leaves the Models section that a line without its name means to the rule about that line', () => {

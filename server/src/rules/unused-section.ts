@@ -27,7 +27,7 @@ export default defineRule({
   *check({ analysis, finding }) {
     const { model } = analysis;
     const unused = model.sections.filter(({ kinds, name }) => kinds.size === 0 && !hasPlaceholder(name));
-    if (unused.length === 0 || model.version('LayoutFile') !== undefined) return;
+    if (unused.length === 0 || model.version('LayoutFile') !== undefined || hasOpenReference(model)) return;
     const referrers = createReferrers(model);
     const mentioned = mentionsElsewhere(analysis);
     const meant = meantElsewhere(analysis);
@@ -37,13 +37,28 @@ export default defineRule({
       const roots = referrers.rootsOf(section);
       if (roots.length > 0 && !roots.includes(section)) continue;
       if (unused.some((other) => section.folded.startsWith(`${other.folded}.`))) continue;
-      if (mentioned.has(section.folded) || meant.some((name) => isOrBelongsTo(section, name))) continue;
+      if (
+        isForPrinters(model, section) ||
+        mentioned.has(section.folded) ||
+        meant.some((name) => isOrBelongsTo(section, name))
+      )
+        continue;
       if (isNameless(section) || isOfMissingInstall(model, section) || mayBeIncluded(model, section)) continue;
       const fixes = () => [removal(model, section)];
       yield finding(headerSpan(section), 'unused', { name: section.name }, { tags: ['unnecessary'], fixes });
     }
   },
 });
+
+/** Whether the build decides the name of a section, as in `AddReg = #SETTINGS#`: that may be any. */
+function hasOpenReference({ references }: Model): boolean {
+  return references.some(({ targets, name }) => targets.length === 0 && hasPlaceholder(name));
+}
+
+/** Printers of several makers have a section with their web address, which no page describes. */
+function isForPrinters(model: Model, { folded }: Section): boolean {
+  return folded === 'oem urls' && fold(model.version('Class')?.value ?? '') === 'printer';
+}
 
 /** Values of lines that are wrong in themselves, by which the author meant to refer to a section. */
 function mentionsElsewhere(analysis: Analysis): ReadonlySet<string> {
