@@ -89,6 +89,26 @@ suite('dma-wrong-place', () => {
     assert.deepEqual(actionsOf(dmaWrongPlace, text), []);
   });
 
+  test('offers to remove the line where the right place states the value already', () => {
+    const text = (line: string) =>
+      driver(`
+      [Dev.NT]
+      AddReg = Dev_AddReg
+      [Dev_AddReg]
+      HKR,,Example,,1
+      ${line}
+      [Svc_Inst]
+      AddReg = Svc_AddReg
+      [Svc_AddReg]
+      HKR,Parameters,DmaRemappingCompatible,0x00010001,1
+    `);
+    const wrong = text('HKR,,DmaRemappingCompatible,0x00010001,2');
+    assert.deepEqual(actionsOf(dmaWrongPlace, wrong), [
+      'remove-line: Remove the line that sets DmaRemappingCompatible',
+    ]);
+    fixed(dmaWrongPlace, wrong, wrong.replace(/.*Compatible,0x00010001,2\n/, ''), 'remove-line');
+  });
+
   test('reports an absolute root', () => {
     rule(
       dmaWrongPlace,

@@ -330,6 +330,21 @@ suite('undefined-string', () => {
     );
   });
 
+  test('defines a streaming category with its GUID', () => {
+    const text = (strings: string) => `[Manufacturer]
+%V% = Models, NTamd64
+[Models.NTamd64]
+%V% = Dev, USB\\VID_1209
+[Dev.NT]
+[Dev.NT.Interfaces]
+AddInterface = %KSCATEGORY_RENDER%, Wave
+[Strings]
+V = "V"
+${strings}`;
+    const line = 'KSCATEGORY_RENDER = "{65e8773e-8f56-11d0-a3b9-00a0c9223196}"\n';
+    fixed(undefinedString, text(''), text(line), 'add-string');
+  });
+
   test('tells that no variable begins the path of a service', () => {
     const text = (path: string) => `
       [Svc_Inst]

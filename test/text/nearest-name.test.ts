@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { nearestName } from '../../server/src/text/nearest-name.js';
+import { createNameFinder, nearestName } from '../../server/src/text/nearest-name.js';
 
 const NAMES = ['check', 'fix', 'AddReg', 'DelReg', 'dma-wrong-place', 'dma-wrong-type'];
 
@@ -23,5 +23,17 @@ suite('nearest name', () => {
     const start = performance.now();
     assert.equal(nearestName('x'.repeat(100_000), ['y'.repeat(100_000), ...NAMES]), undefined);
     assert.ok(performance.now() - start < 100);
+  });
+
+  test('of two that are equally near the first counts', () => {
+    assert.equal(nearestName('Copx', ['Copy', 'Cops']), 'Copy');
+    assert.equal(nearestName('Copx', ['Copyx', 'Cops']), 'Copyx');
+  });
+
+  test('gives up when it has compared too much', () => {
+    const find = createNameFinder(Array.from({ length: 1000 }, (_, index) => `name${String(index).padStart(4, '0')}`));
+    assert.equal(find('naem0007'), 'name0007');
+    for (let question = 0; question < 400; question++) find(`nam${String(question).padStart(5, '0')}`);
+    assert.equal(find('naem0007'), undefined);
   });
 });

@@ -7,7 +7,7 @@ import type { DmaLine } from '../plan/dma.js';
 import type { Fix } from '../engine/types.js';
 import type { Span } from '../text/span.js';
 import { fixSubkey } from './fixes/fix-name.js';
-import { isInRightSection, moveLine } from './fixes/move-line.js';
+import { isInRightSection, moveLine, removeLine } from './fixes/move-line.js';
 import { mechanismOf } from './fixes/subjects.js';
 import { defineRule } from './rule.js';
 import { isMisspeltSubkey, isRightRoot, referringSection } from './support/dma-places.js';
@@ -106,7 +106,10 @@ function misplaced(line: DmaLine): RegistryWrite | undefined {
 type Moves = Map<string, Fix | undefined>;
 
 function cures(analysis: Analysis, line: DmaLine, moves: Moves): readonly Fix[] {
-  const fix = isInRightSection(line) ? fixSubkey(analysis.model, line) : moveOnce(analysis, line, moves);
+  // Where the right place states the value already, the line has no use.
+  const fix = isInRightSection(line)
+    ? fixSubkey(analysis.model, line)
+    : (moveOnce(analysis, line, moves) ?? removeLine(analysis, line));
   return fix === undefined ? [] : [fix];
 }
 

@@ -38,10 +38,10 @@ export default defineRule({
       const own = companionSuffixOf(needing.section.name) ?? '';
       // A section that is itself needed under a wrong suffix: that is the fault, and told where it is needed.
       if (own !== needing.suffix) continue;
-      const first = firstNeeding(analysis, needing);
       for (const mention of needing.needs) {
         const suffix = companionSuffixOf(mention.name) ?? '';
         if (mention.open || suffix === needing.suffix || isExcepted(mention.name, needing.suffix)) continue;
+        const first = firstNeeding(analysis, needing);
         const span = fieldSpan(mention.at, mention.field);
         const role = needing.suffix === '' ? 'DDInstall' : `DDInstall${needing.suffix}`;
         const about = { needed: mention.name, section: needing.section.name, role };
@@ -59,16 +59,28 @@ export default defineRule({
 
 /** The section at the beginning of a chain of Needs lines of this file; `undefined` for one that no other needs. */
 function firstNeeding(analysis: Analysis, needing: Needing): Needing | undefined {
-  const { sections } = analysis.once(readInclusions);
+  const needingOf = analysis.once(sectionsByNeed);
   const seen = new Set<Needing>([needing]);
   let current = needing;
   for (;;) {
-    const wanted = current.section.folded;
-    const next = sections.find((one) => !seen.has(one) && one.needs.some(({ name }) => fold(name) === wanted));
+    const next = needingOf.get(current.section.folded)?.find((one) => !seen.has(one));
     if (next === undefined) return current === needing ? undefined : current;
     seen.add(next);
     current = next;
   }
+}
+
+/** The sections with Needs lines, by the folded names that those give. */
+function sectionsByNeed(analysis: Analysis): ReadonlyMap<string, readonly Needing[]> {
+  const sorted = new Map<string, Needing[]>();
+  for (const needing of analysis.once(readInclusions).sections) {
+    for (const { name } of needing.needs) {
+      const known = sorted.get(fold(name));
+      if (known === undefined) sorted.set(fold(name), [needing]);
+      else known.push(needing);
+    }
+  }
+  return sorted;
 }
 
 /** machine.inf of Windows 8.1 and wpdmtp.inf have sections for DDInstall.HW whose names do not tell. */

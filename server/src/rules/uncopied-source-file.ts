@@ -9,7 +9,7 @@ import { createDraft } from './fixes/draft.js';
 import { makeFix } from './fixes/fix.js';
 import { wholeEntry } from './fixes/layout.js';
 import { defineRule } from './rule.js';
-import { nearestName } from './support/nearest-name.js';
+import { nameFinder } from './support/nearest-name.js';
 import { keySpan } from './support/places.js';
 
 export default defineRule({
@@ -64,7 +64,8 @@ function uncopiedFiles(analysis: Analysis, copies: readonly FileOperation[]): re
   if (uncopied.length === 0) return uncopied;
   const names = new Set(uncopied.map(({ name }) => name));
   const unlisted = copies.filter(({ source }) => sources.filesNamed(source).length === 0);
-  const meant = new Set(unlisted.map(({ source }) => nearestName(source, names)));
+  const findMeant = nameFinder(names);
+  const meant = new Set(unlisted.map(({ source }) => findMeant(source)));
   return uncopied.filter(({ name }) => !meant.has(name));
 }
 

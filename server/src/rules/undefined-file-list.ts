@@ -9,7 +9,7 @@ import { replaceField } from './fixes/field-edit.js';
 import { makeFix } from './fixes/fix.js';
 import { wholeEntry } from './fixes/layout.js';
 import { defineRule } from './rule.js';
-import { nearestName } from './support/nearest-name.js';
+import { nameFinder } from './support/nearest-name.js';
 import { keySpan } from './support/places.js';
 
 export default defineRule({
@@ -27,10 +27,14 @@ export default defineRule({
   *check({ analysis, finding }) {
     const { model } = analysis;
     const plan = analysis.once(planFiles);
+    const findNearest = nameFinder(unplacedLists(plan));
+    const used = new Set(plan.operations.uses.map(({ name }) => fold(name)));
     for (const destination of plan.destinations.all) {
       const { list: name, at } = destination;
-      if (name === undefined || isOpenValue(name) || isKnown(model, plan, name)) continue;
-      const nearest = nearestName(name, unplacedLists(plan));
+      if (name === undefined || isOpenValue(name)) continue;
+      // Where a directive asks for a list that does not exist, its finding says it all.
+      if (model.sectionNamed(name) !== undefined || used.has(fold(name))) continue;
+      const nearest = findNearest(name);
       // Without DefaultDestDir the files of that list have no destination at all: file-without-destination says so.
       if (nearest !== undefined && plan.destinations.byDefault === undefined) continue;
       const fixes = () => cures(model, destination, nearest);
@@ -39,11 +43,6 @@ export default defineRule({
     }
   },
 });
-
-/** Whether there is such a section, or a directive that asks for it: then that directive's finding says it all. */
-function isKnown(model: Model, { operations }: FilePlan, name: string): boolean {
-  return model.sectionNamed(name) !== undefined || operations.uses.some((use) => fold(use.name) === fold(name));
-}
 
 /** Lists that have no line of their own. */
 function unplacedLists({ operations, destinations }: FilePlan): ReadonlySet<string> {

@@ -10,7 +10,7 @@ import { makeFix } from './fixes/fix.js';
 import { listSourceFile } from './fixes/source-disks.js';
 import { defineRule } from './rule.js';
 import { architecturesOf, compressedName, firsts, misnamedSourceSections, sourceSpan } from './support/files.js';
-import { nearestName } from './support/nearest-name.js';
+import { nameFinder } from './support/nearest-name.js';
 
 export default defineRule({
   name: 'unlisted-source-file',
@@ -46,10 +46,11 @@ export default defineRule({
     }
     const copied = new Set(copies.map(({ source }) => fold(source)));
     const uncopied = new Set(plan.sources.files.map(({ name }) => name).filter((name) => !copied.has(fold(name))));
+    const findNearest = nameFinder(uncopied);
     for (const operation of firsts(copies, ({ source }) => fold(source))) {
       if (isListed(plan, operation.source)) continue;
       const file = operation.source;
-      const nearest = nearestName(file, uncopied);
+      const nearest = findNearest(file);
       const extras = { fixes: () => cures(analysis, operation, nearest) };
       if (nearest === undefined) yield finding(sourceSpan(operation), 'unlisted', { file }, extras);
       else yield finding(sourceSpan(operation), 'misspelt', { file, nearest }, extras);

@@ -32,8 +32,8 @@ export function renameTokenFix({ span }: Percents, name: string): Fix {
 }
 
 /**
- * Defines a token in [Strings]: with the text that a localized section has for it, with the number that Windows' headers
- * give it, or with its own name for want of a better text.
+ * Defines a token in [Strings]: with the text that a localized section has for it, with what Windows' headers give
+ * it, or with its own name for want of a better text.
  */
 export function addStringFix(model: Model, name: string, localized: StringDefinition | undefined): Fix {
   const newText = definitionText(name, localized);

@@ -1,4 +1,5 @@
 import { fold } from '../../language/fold.js';
+import { streamingCategories } from '../../language/streaming-categories.js';
 import { valueSets } from '../../language/values.js';
 
 const constants: ReadonlyMap<string, string> = new Map(
@@ -11,9 +12,13 @@ const constants: ReadonlyMap<string, string> = new Map(
   ),
 );
 
-/** The number that a symbol of Windows' headers stands for, as INF files define it: `0x00010001` for `REG_DWORD`. */
+const categories: ReadonlyMap<string, string> = new Map(
+  [...streamingCategories].map(([name, guid]) => [fold(name), `"${guid}"`]),
+);
+
+/** The number, or the GUID in quotes, that a symbol of Windows' headers stands for, as INF files define it: `0x00010001` for `REG_DWORD`. */
 export function constantNamed(name: string): string | undefined {
   const folded = fold(name);
   const type = folded.startsWith('reg_') ? constants.get(`flg_addreg_type_${folded.slice('reg_'.length)}`) : undefined;
-  return type ?? constants.get(folded);
+  return type ?? constants.get(folded) ?? categories.get(folded);
 }

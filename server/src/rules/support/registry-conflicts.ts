@@ -29,8 +29,8 @@ interface SharedLine {
 }
 
 const DELETING = 0x8000;
-/** Applications of the lines about one value that are compared; real files have some hundreds. */
-const MOST_USES = 100_000;
+/** Applications of lines that are compared in one file; large real files have some thousands. */
+const MOST_USES = 1_000_000;
 
 /** One conflict for each line that contradicts an earlier one. */
 export function findRegistryConflicts(analysis: Analysis): readonly RegistryConflict[] {
@@ -42,9 +42,10 @@ export function findRegistryConflicts(analysis: Analysis): readonly RegistryConf
     else group.push(line);
   }
   const found = new Map<RegistryFact, RegistryConflict>();
+  const budget = { uses: MOST_USES };
   for (const group of groups.values()) {
     if (group.length < 2) continue;
-    for (const conflict of conflictsIn(analysis, group)) {
+    for (const conflict of conflictsIn(analysis, group, budget)) {
       if (!found.has(conflict.second)) found.set(conflict.second, conflict);
     }
   }
@@ -93,11 +94,18 @@ interface Outcome {
   readonly order: number;
 }
 
-function* conflictsIn(analysis: Analysis, group: readonly SharedLine[]): Generator<RegistryConflict> {
+/** @param budget what is left of the applications that are compared; a group that needs more is passed over */
+function* conflictsIn(
+  analysis: Analysis,
+  group: readonly SharedLine[],
+  budget: { uses: number },
+): Generator<RegistryConflict> {
   const data = new Map(group.map(({ fact }) => [fact, dataOf(analysis, fact)]));
   const values = new Set(data.values());
-  if (values.size < 2 || values.has(undefined) || usesOf(analysis, group) > MOST_USES) return;
+  if (values.size < 2 || values.has(undefined)) return;
   if (group.some(({ fact }) => isAboutDma(analysis, fact))) return;
+  budget.uses -= usesOf(analysis, group);
+  if (budget.uses < 0) return;
   const known: { readonly range: SystemRange; readonly outcome: Outcome }[] = [];
   for (const outcome of outcomesOf(analysis, group, data)) {
     for (const range of rangesOf(outcome.installation).values()) {
