@@ -102,6 +102,16 @@ suite('uncopied-source-file', () => {
     assert.ok(!isReported('', { without: ['CopyFiles', '[Svc_Files]'] }));
   });
 
+  test('is silent about a list that is one for several INF files', () => {
+    const list = (count: number): string =>
+      driver(
+        `[SourceDisksFiles]\n${Array.from({ length: count }, (_, index) => `f${index}.dll = 1`).join('\n')}`,
+        options,
+      );
+    assert.equal(findingsIn([uncopiedSourceFile], list(32)).length, 32);
+    assert.equal(findingsIn([uncopiedSourceFile], list(33)).length, 0);
+  });
+
   test('leaves the file that a misspelt name means to the rule about that name', () => {
     assert.ok(!isReported('[Dev.NT]\nCopyFiles = Svc_Files, Other\n[Other]\nodl.dll'));
   });

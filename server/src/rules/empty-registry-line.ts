@@ -6,6 +6,7 @@ import { makeFix } from './fixes/fix.js';
 import { removeEntries } from './fixes/removal.js';
 import { defineRule } from './rule.js';
 import { lineSpan } from './support/places.js';
+import { FIELD } from './support/registry-places.js';
 
 /** Fields before the data: root, subkey, name of the value, flags. */
 const WITHOUT_DATA = 4;
@@ -25,6 +26,9 @@ export default defineRule({
         ({ root, name, flags, count }) => root !== undefined && name === '' && flags === 0 && count <= WITHOUT_DATA,
       );
     for (const fact of lines) {
+      const written = fact.at.line.valueAt(FIELD.subkey) ?? '';
+      // Nearly all of these lines create a key: only a token may expand to nothing.
+      if (written !== '' && !written.includes('%')) continue;
       // A section may serve DelReg as well, where such a line deletes the key.
       if (fact.subkey !== '' || fact.section.kinds.has('delRegistry')) continue;
       const extras = { tags: ['unnecessary'] as const, fixes: () => [removal(analysis, fact)] };

@@ -26,8 +26,9 @@ export default defineRule({
     const copies = analysis.once(planFiles).operations.all.filter(({ kind }) => kind === 'copy');
     if (!isComplete(analysis, copies)) return;
     const uncopied = uncopiedFiles(analysis, copies);
-    if (uncopied.length === 0 || uncopied.length > MOST) return;
-    const named = namedElsewhere(analysis, new Set(uncopied.map(({ name }) => fileOf(name))));
+    const names = new Set(uncopied.map(({ name }) => fileOf(name)));
+    if (names.size === 0 || names.size > MOST) return;
+    const named = namedElsewhere(analysis, names);
     for (const file of uncopied) {
       if (named.has(fileOf(file.name))) continue;
       const extras = { tags: ['unnecessary'] as const, fixes: () => [removal(analysis, file)] };
@@ -37,7 +38,7 @@ export default defineRule({
 });
 
 /** With more of them, the list is one for several INF files. */
-const MOST = 64;
+const MOST = 32;
 
 /** Catalogs and INF files come into the package by other ways, and a compressed name is the fault of its line. */
 const OTHER_WAYS = /\.(?:cat|inf)$|_$|coinst/i;
@@ -76,18 +77,24 @@ function fileOf(path: string): string {
 
 /** Those of the names that stand, alone or in a longer text, in a line of another section. */
 function namedElsewhere({ model }: Analysis, names: ReadonlySet<string>): ReadonlySet<string> {
-  const found = new Set<string>();
-  for (const { kinds, blocks } of model.sections) {
-    if (kinds.has('sourceDisksFiles')) continue;
-    for (const { block } of blocks) {
-      const text = fold(block.text);
-      for (const name of names) {
-        if (found.has(name) || !text.includes(name)) continue;
-        if (block.lines.some((line) => holds(line, name))) found.add(name);
-      }
-    }
-  }
-  return found;
+  const lists = model.sections.filter(({ kinds }) => kinds.has('sourceDisksFiles'));
+  const listed = fold(lists.flatMap(({ blocks }) => blocks.map(({ block }) => block.text)).join('\n'));
+  const text = fold(model.cst.snapshot.text);
+  // One search through the text tells of nearly all names, and takes less time than one in each of many sections.
+  const doubtful = [...names].filter((name) => occurrences(text, name) > occurrences(listed, name));
+  if (doubtful.length === 0) return new Set();
+  const others = model.sections.flatMap(({ kinds, blocks }) => (kinds.has('sourceDisksFiles') ? [] : blocks));
+  return new Set(
+    doubtful.filter((name) =>
+      others.some(({ block }) => fold(block.text).includes(name) && block.lines.some((line) => holds(line, name))),
+    ),
+  );
+}
+
+function occurrences(text: string, name: string): number {
+  let count = 0;
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) count++;
+  return count;
 }
 
 /** Comments do not count. */
