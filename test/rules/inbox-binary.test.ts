@@ -27,6 +27,7 @@ suite('inbox-binary', () => {
     rule(inboxBinary, driver(text('%12%\\WUDFRd.sys', 'WUDFRd.sys', 'WUDFRD.inf'), OPTIONS));
     rule(inboxBinary, driver(text('%12%\\umpass.sys', 'umpass.sys', 'umpass.inf'), OPTIONS));
     rule(inboxBinary, driver(text('%12%\\mshidkmdf.sys', 'mshidkmdf.sys', 'MsHidKmdf.inf'), OPTIONS));
+    rule(inboxBinary, driver(text('%12%\\mshidumdf.sys', 'mshidumdf.sys', 'MsHidUmdf.inf'), OPTIONS));
     const camera = { ...OPTIONS, className: 'Camera' };
     rule(inboxBinary, driver(text('%12%\\usbvideo.sys', 'usbvideo.sys', 'usbvideo.inf'), camera));
   });

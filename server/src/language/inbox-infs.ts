@@ -79,6 +79,7 @@ export const inboxInfs: readonly InboxInf[] = [
   {
     file: 'MsHidUmdf.inf',
     sections: ['MsHidUmdf.NT', 'MsHidUmdf.NT.HW', 'MsHidUmdf.NT.Services'],
+    binaries: ['mshidumdf.sys'],
     source: 'https://github.com/microsoft/Windows-driver-samples/tree/main/hid/vhidmini2',
   },
   {
