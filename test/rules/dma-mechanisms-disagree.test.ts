@@ -1,4 +1,6 @@
+import dmaConditionalOptIn from '../../server/src/rules/dma-conditional-opt-in.js';
 import dmaMechanismsDisagree from '../../server/src/rules/dma-mechanisms-disagree.js';
+import dmaOptOut from '../../server/src/rules/dma-opt-out.js';
 import { driver } from '../support/snippet.js';
 import { fixed, rule } from '../support/squiggle.js';
 
@@ -213,6 +215,27 @@ suite('dma-mechanisms-disagree', () => {
     `,
       ),
       'set-device-value',
+    );
+  });
+
+  test('is the only finding where an opt-out or a conditional opt-in is what differs', () => {
+    const rules = [dmaMechanismsDisagree, dmaOptOut, dmaConditionalOptIn];
+    rule(
+      rules,
+      driver(
+        `
+      [Svc_Inst]
+      AddReg = Svc_AddReg
+      [Svc_AddReg]
+      HKR,Parameters,DmaRemappingCompatible,0x00010001,0
+      [Dev.NT.HW]
+      AddReg = Dev_AddReg
+      [Dev_AddReg]
+      HKR,"DMA Management",RemappingSupported,0x00010001,1
+      HKR,"DMA Management",RemappingFlags,0x00010001,1
+                                                     ~ dma-mechanisms-disagree RemappingSupported = 1 with RemappingFlags = 1 (opt-in if external) holds from Windows 11 24H2 on, DmaRemappingCompatible = 0 (opt-out) before it.
+    `,
+      ),
     );
   });
 });

@@ -2,7 +2,7 @@ import type { DmaAnalysis, DmaLine, DmaStatement } from '../plan/dma.js';
 import { addSupported } from './fixes/add-supported.js';
 import { removeLine } from './fixes/move-line.js';
 import { defineRule } from './rule.js';
-import { isSound } from './support/dma-subjects.js';
+import { isDisplayClass, isSound } from './support/dma-subjects.js';
 import { relatedLine, sectionNameOf, valueNameSpan } from './support/dma-text.js';
 
 export default defineRule({
@@ -17,6 +17,7 @@ export default defineRule({
   *check({ analysis, finding }) {
     const { model, dma } = analysis;
     if (dma.lines.some((line) => line.intended === 'RemappingSupported' && !isSound(line))) return;
+    const adding = (flags: DmaLine) => (isDisplayClass(model) ? [] : [addSupported(model, flags)]);
     const reported = new Set<DmaLine>();
     for (const statement of dma.statements) {
       const flags = statement.flags.at(-1);
@@ -24,7 +25,7 @@ export default defineRule({
       if (flags === undefined || reported.has(flags) || !isSound(flags)) continue;
       if (supported === undefined && isNowhereSet(dma, flags)) {
         reported.add(flags);
-        const fixes = () => [addSupported(model, flags), removeLine(analysis, flags) ?? []].flat();
+        const fixes = () => [adding(flags), removeLine(analysis, flags) ?? []].flat();
         yield finding(valueNameSpan(flags), 'missing', { section: sectionNameOf(statement.installation) }, { fixes });
       } else if (isIdle(statement) && supported !== undefined) {
         reported.add(flags);

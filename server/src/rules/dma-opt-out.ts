@@ -1,6 +1,7 @@
 import { setValueFixes } from './fixes/change-value.js';
 import { defineRule } from './rule.js';
-import { effectiveInstallations, isSound, pciMatches } from './support/dma-subjects.js';
+import { findDisputedLines } from './support/dma-disagreements.js';
+import { effectiveInstallations, isDisplayClass, isSound, pciMatches } from './support/dma-subjects.js';
 import { valueSpan } from './support/dma-text.js';
 
 export default defineRule({
@@ -14,8 +15,10 @@ export default defineRule({
     },
   },
   *check({ analysis, finding }) {
+    if (isDisplayClass(analysis.model)) return;
+    const disputed = analysis.once(findDisputedLines);
     for (const line of analysis.dma.lines) {
-      if (line.value !== 0 || line.intended === 'RemappingFlags' || !isSound(line)) continue;
+      if (line.value !== 0 || disputed.has(line) || line.intended === 'RemappingFlags' || !isSound(line)) continue;
       if (effectiveInstallations(line).every((one) => pciMatches(one).length === 0)) continue;
       const fixes = () => setValueFixes(analysis.model, line);
       yield finding(valueSpan(line), 'optOut', { name: line.intended }, { fixes });

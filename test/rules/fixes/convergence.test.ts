@@ -71,6 +71,9 @@ const FILES: Readonly<Record<string, string>> = {
     `[Dev.NTarm64]\n[Dev.NTamd64]\n[Dev.NTamd64.HW]\nAddReg = R\n[R]\nHKR,${SUPPORTED},1\n[Models.NTarm64]\n%Device% = Dev, PCI\\VEN_1B36&DEV_0010\n`,
   ).replace('Models, NT', 'Models, NTarm64, NT'),
   'display class': driver(`[Svc_Inst]\nAddReg = R\n[R]\nHKR,${COMPATIBLE},1\n`, { className: 'Display' }),
+  'display class, the value of graphics': driver(`[Svc_Inst]\nAddReg = R\n[R]\nHKR,${COMPATIBLE},3\n`, {
+    className: 'Display',
+  }),
 };
 
 function analyse(text: string): InfDocument {
@@ -139,7 +142,7 @@ suite('every fix on every file', () => {
     const silent = Object.entries(FILES).filter(([, template]) => offered(inf(template)).length === 0);
     assert.deepEqual(
       silent.map(([name]) => name),
-      ['no PCI device', 'display class'],
+      ['no PCI device', 'display class, the value of graphics'],
     );
   });
 
