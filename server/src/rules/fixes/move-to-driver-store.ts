@@ -1,24 +1,23 @@
 import type { Fix } from '../../engine/types.js';
 import { driverStoreDirid } from '../../language/dirids.js';
+import { fold } from '../../language/fold.js';
 import type { ReleaseName } from '../../language/releases.js';
 import type { Analysis } from '../../plan/analysis.js';
 import { placeKey, placeText, type Destination } from '../../plan/destinations.js';
 import { planFiles } from '../../plan/files.js';
-import { placeOfPath, readServiceBinaries } from '../../plan/service-binaries.js';
 import { joinFolders } from '../../plan/source-disks.js';
 import { absolute } from '../../syntax/cst.js';
 import type { TextEdit } from '../../text/span.js';
 import { createDraft, type Draft } from './draft.js';
-import { replaceField } from './field-edit.js';
 import { makeFix } from './fix.js';
 import { movableLists, type Movable } from './movable-files.js';
+import { followMoved } from './old-places.js';
 import { raiseTargets } from './raise-target.js';
-import { binaryEdit } from './service-binary.js';
 import { appendKeyed } from './source-disks.js';
 
 /**
  * Lets all files that can stay in the driver store do so, in one step: their lines of [DestinationDirs], the paths of
- * services and registry values that name them, and the decorations of the devices that get them, since dirid 13 is read
+ * services, registry values and all else that names them, and the decorations of the devices that get them, since dirid 13 is read
  * by Windows 10 1709 and later (by the UMDF loader from 1803). Nothing where no file can be moved.
  * Source: develop/run-from-driver-store
  */
@@ -30,7 +29,7 @@ export function moveToDriverStore(analysis: Analysis): readonly Fix[] {
   return [
     makeFix(head, () => {
       const draft = createDraft(analysis.model);
-      for (const { span, newText } of [...move.decorations, ...pathEdits(analysis, move)]) draft.replace(span, newText);
+      for (const { span, newText } of [...move.decorations, ...move.references]) draft.replace(span, newText);
       moveDestinations(analysis, draft, move);
       return draft.edits();
     }),
@@ -39,13 +38,16 @@ export function moveToDriverStore(analysis: Analysis): readonly Fix[] {
 
 interface Move {
   readonly lists: readonly Movable[];
-  /** New paths of the moved files, by the keys of their old places. */
-  readonly paths: ReadonlyMap<string, string>;
   readonly since: ReleaseName;
   readonly decorations: readonly TextEdit[];
+  /** Of all that names a moved file. */
+  readonly references: readonly TextEdit[];
 }
 
-/** Works out what can be moved; `undefined` when nothing can, or when a decoration that has to change is not written out. */
+/**
+ * Works out what can be moved; `undefined` when nothing can, when something that names a moved file cannot follow, or when a
+ * decoration that has to change is not written out.
+ */
 function planMove(analysis: Analysis): Move | undefined {
   const lists = movableLists(analysis);
   if (lists.length === 0) return undefined;
@@ -58,34 +60,22 @@ function planMove(analysis: Analysis): Move | undefined {
       if (old !== undefined) paths.set(placeKey(old), placeText({ dirid: driverStoreDirid, path }));
     }
   }
-  const since = sinceFor(analysis, paths);
+  const since = sinceFor(analysis, lists);
   const users = lists.flatMap((list) => list.users);
   const decorations = raiseTargets(analysis.model, users, since);
-  return decorations === undefined ? undefined : { lists, paths, since, decorations };
+  const references = decorations === undefined ? undefined : followMoved(analysis, paths);
+  return decorations === undefined || references === undefined ? undefined : { lists, since, decorations, references };
 }
 
 /** UMDF drivers load from the driver store one release later than others. Source: wdf/restricting-the-loading-location-of-umdf-drivers */
-function sinceFor(analysis: Analysis, paths: ReadonlyMap<string, string>): ReleaseName {
-  const isMovedUmdf = analysis
-    .once(readServiceBinaries)
-    .some(({ isUmdf, place }) => isUmdf && place !== undefined && paths.has(placeKey(place)));
-  return isMovedUmdf ? 'Windows 10 1803' : 'Windows 10 1709';
-}
-
-/** The paths of services and registry values that name a moved file. */
-function pathEdits(analysis: Analysis, { paths }: Move): readonly TextEdit[] {
-  const services = analysis.once(readServiceBinaries).flatMap((binary) => {
-    const path = binary.place === undefined ? undefined : paths.get(placeKey(binary.place));
-    return path === undefined ? [] : [binaryEdit(binary, path)];
+function sinceFor({ entries, model }: Analysis, lists: readonly Movable[]): ReleaseName {
+  const moved = new Set(lists.flatMap(({ operations }) => operations.map(({ destination }) => fold(destination))));
+  const isMovedUmdf = entries.named('ServiceBinary').some(({ kind, at: { line } }) => {
+    if (kind !== 'umdfServiceInstall' || line.fields[0] === undefined) return false;
+    const name = /[^\\/]*$/.exec(model.valueOf(line.fields[0]).trim().replace(/"$/, ''))?.[0] ?? '';
+    return moved.has(fold(name));
   });
-  const values = analysis.model.registryLines.flatMap(({ at, data, dataFields }) =>
-    dataFields.flatMap((field, index) => {
-      const place = placeOfPath((data[index] ?? '').trim());
-      const path = place === undefined ? undefined : paths.get(placeKey(place));
-      return path === undefined ? [] : [replaceField(at, field, path)];
-    }),
-  );
-  return [...services, ...values];
+  return isMovedUmdf ? 'Windows 10 1803' : 'Windows 10 1709';
 }
 
 /** Changes the lines of the lists; those that share DefaultDestDir with others that stay get lines of their own. */

@@ -16,7 +16,7 @@ export function setBinary(binary: ServiceBinary, place: Place): Fix {
 }
 
 /** The edit that makes `path` (with its dirid as `%13%`) the path of a service. */
-export function binaryEdit({ at, field, rest, isQuoted }: ServiceBinary, path: string): TextEdit {
+function binaryEdit({ at, field, rest, isQuoted }: ServiceBinary, path: string): TextEdit {
   const needsQuotes = isQuoted || path.includes(' ');
   const value = needsQuotes ? `"${path}"${rest}` : `${path}${rest}`;
   const newText = field.quoted || needsQuotes ? quoted(value) : asField(value);
