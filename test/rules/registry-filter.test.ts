@@ -415,4 +415,17 @@ suite('registry-filter', () => {
     assert.match(after, /^AddFilter = Upper,, UpperFilter_Inst\r?$/m);
     assert.deepEqual(findingsIn([registryFilter, syntaxNewerThanTarget], after), []);
   });
+
+  test('writes AddFilter with commas as the file has them', () => {
+    for (const [comma, addService] of [
+      [',', 'AddService=Svc,0x2,Svc_Inst'],
+      [', ', 'AddService=Svc, 0x2, Svc_Inst'],
+    ] as const) {
+      const text = `[Manufacturer]\n"V"=M,NTamd64.10.0...22000\n[M.NTamd64.10.0...22000]\n"D"=Dev,USB\\VID_1209&PID_0001\n[Dev.NT]\nCopyFiles=@svc.sys\n[Dev.NT.Services]\n${addService}\n[Dev.NT.HW]\nAddReg=Hw_Reg\n[Hw_Reg]\nHKR,,UpperFilters,0x00010000,"Upper"\n`;
+      const findings = (current: string) => findingsIn([registryFilter], current);
+      const choice = { rules: new Set([registryFilter.name]), action: 'use-add-filter' };
+      const result = applyFixes(text, findings, choice).text;
+      assert.ok(result.includes(`AddFilter=Upper,${comma}UpperFilter_Inst\n`), result);
+    }
+  });
 });

@@ -20,6 +20,8 @@ export interface FileStyle {
   readonly addRegSamples: readonly KeyedSample[];
   /** What parts the names in lists of sections: `,` or `, `. */
   readonly comma: string;
+  /** What stands before the name of a section behind other fields, as in `AddService = x, 2, Section`: `,` or `, `. */
+  readonly fieldComma: string;
   /** `.HW` or `.hw`. */
   readonly hardwareSuffix: string;
   /** `.` or `_`: what parts the words in the names of add-registry sections; `undefined` when none has any. */
@@ -47,6 +49,7 @@ function readFileStyle({ model }: Analysis): FileStyle {
     addReg: mostCommon(addRegs.flatMap(({ at }) => addRegKeyOf(at) ?? [])) ?? 'AddReg',
     addRegSamples: readAddRegSamples(model),
     comma: addRegs.map(({ at }) => commaIn(at)).find((comma) => comma !== undefined) ?? ', ',
+    fieldComma: readFieldComma(model),
     hardwareSuffix: readHardwareSuffix(model),
     namePart: mostCommon(addRegs.flatMap(({ name }) => /[._](?=[A-Za-z]+$)/.exec(name)?.[0] ?? [])),
     usedNames: new Set([
@@ -67,6 +70,29 @@ export function commaIn({ placed, line }: LineRef): string | undefined {
   if (first === undefined || second === undefined) return undefined;
   return /^,[ \t]?$/.exec(placed.block.text.slice(first.span.end, second.span.start))?.[0];
 }
+
+/** From the sections that AddService, AddInterface and the like name; without any from all names of sections. */
+function readFieldComma({ references }: Model): string {
+  const gaps = references.slice(0, ENOUGH_LINES).flatMap(({ at, field, directive }) => {
+    const before = at.placed.block.text.slice(at.line.span.start, field.span.start);
+    const gap = /,[ \t]?$/.exec(before)?.[0];
+    return gap === undefined ? [] : [{ gap, isLate: LATE_NAMES.has(directive) }];
+  });
+  const late = gaps.filter(({ isLate }) => isLate);
+  return mostCommon((late.length > 0 ? late : gaps).map(({ gap }) => gap)) ?? ', ';
+}
+
+/** Directives that name a section behind what it is for. */
+const LATE_NAMES: ReadonlySet<string> = new Set([
+  'AddService',
+  'AddFilter',
+  'AddInterface',
+  'AddEventProvider',
+  'AddComponent',
+  'AddSoftware',
+  'UmdfService',
+  'KmdfService',
+]);
 
 const INSTALL_KINDS: readonly SectionKind[] = ['install', 'installHardware', 'installServices', 'classInstall'];
 

@@ -144,11 +144,12 @@ function writeFilters(analysis: Analysis, draft: Draft, lines: readonly Converti
   const { model } = analysis;
   const targets = createTargets(model);
   const values = new Map<Section, Set<string>>();
+  const { fieldComma } = fileStyle(analysis);
   for (const { line, installs } of lines) {
     for (const install of installs) {
       const own = values.get(install) ?? new Set<string>();
       values.set(install, own);
-      for (const name of namesIn(line)) own.add(`${name},, ${targets.nameOf(line.position)}`);
+      for (const name of namesIn(line)) own.add(`${name},${fieldComma}${targets.nameOf(line.position)}`);
     }
   }
   const installs = [...values].toSorted(([a], [b]) => startOf(a) - startOf(b));
