@@ -1,6 +1,7 @@
+import assert from 'node:assert/strict';
 import classInstallOfWindowsClass from '../../server/src/rules/class-install-of-windows-class.js';
 import { driver, USB_DEVICE } from '../support/driver.js';
-import { fixed, rule } from '../support/squiggle.js';
+import { actionsOf, fixed, rule } from '../support/squiggle.js';
 
 suite('class-install-of-windows-class', () => {
   test('reports ClassInstall32 of a class of Windows, in every header', () => {
@@ -64,5 +65,13 @@ suite('class-install-of-windows-class', () => {
     `,
       'remove-section',
     );
+  });
+
+  test('offers no removal where the class is that of samples, which has to become another one', () => {
+    const text = (guid: string): string => `[Version]\nClassGuid = ${guid}\n[ClassInstall32]\nAddReg = Class_AddReg\n`;
+    const system = actionsOf(classInstallOfWindowsClass, text('{4d36e97d-e325-11ce-bfc1-08002be10318}'));
+    assert.deepEqual(system, ['remove-section: Remove [ClassInstall32]']);
+    const sample = actionsOf(classInstallOfWindowsClass, text('{78A1C341-4539-11d3-B88D-00C04FAD5171}'));
+    assert.deepEqual(sample, []);
   });
 });

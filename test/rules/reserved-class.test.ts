@@ -1,6 +1,7 @@
+import assert from 'node:assert/strict';
 import reservedClass from '../../server/src/rules/reserved-class.js';
 import { driver, USB_DEVICE } from '../support/driver.js';
-import { rule } from '../support/squiggle.js';
+import { actionsOf, fixed, rule } from '../support/squiggle.js';
 
 suite('reserved-class', () => {
   test('reports the class of samples', () => {
@@ -60,5 +61,50 @@ suite('reserved-class', () => {
         { id: USB_DEVICE },
       ),
     );
+  });
+
+  /** A device of the class Sample. */
+  const sample = (id: string): string => `
+      [Version]
+      Signature = "$Windows NT$"
+      Class     = "Sample"
+      ClassGuid = {78A1C341-4539-11d3-B88D-00C04FAD5171}
+
+      [ClassInstall32]
+      AddReg = Class_AddReg
+
+      [Manufacturer]
+      "Vendor" = Models, NTamd64
+
+      [Models.NTamd64]
+      "Device" = Dev, ${id}
+    `;
+
+  test('offers the class for all USB devices, and removes what made the old class', () => {
+    fixed(
+      reservedClass,
+      sample(USB_DEVICE),
+      `
+      [Version]
+      Signature = "$Windows NT$"
+      Class     = USBDevice
+      ClassGuid = {88bae032-5a81-49f0-bc3d-a4ff138216d6}
+
+      [Manufacturer]
+      "Vendor" = Models, NTamd64
+
+      [Models.NTamd64]
+      "Device" = Dev, USB\\VID_1209&PID_0001
+    `,
+      'set-class-usbdevice',
+    );
+  });
+
+  test('names no class where it does not follow from the devices', () => {
+    assert.deepEqual(actionsOf(reservedClass, sample(USB_DEVICE)), [
+      'set-class-usbdevice: Set Class to USBDevice (USB Device) and remove [ClassInstall32]',
+    ]);
+    assert.deepEqual(actionsOf(reservedClass, sample('ROOT\\ECHO')), []);
+    assert.deepEqual(actionsOf(reservedClass, `${sample(USB_DEVICE)}\n"Other" = Dev, ROOT\\OTHER\n`), []);
   });
 });

@@ -24,7 +24,8 @@ export default defineRule({
     const name = windowsClass(model);
     if (name === undefined) return;
     for (const section of entries.sectionsOf('classInstall')) {
-      const fixes = (): readonly Fix[] => [removeClassInstall(model, section)];
+      // Who takes a class of one's own in place of that of the samples needs the section.
+      const fixes = (): readonly Fix[] => (name === sampleClass.name ? [] : [removeClassInstall(model, section)]);
       for (const placed of section.blocks) {
         const { header } = placed.block;
         if (header === undefined) continue;
