@@ -96,6 +96,29 @@ suite('inf dma, parse and explain', () => {
     );
   });
 
+  test('dma: a Models section without architecture is for x86', async () => {
+    const plain = (line: string, header: string): string =>
+      CLEAN.replace(/^(%Vendor% = Models), NTamd64\S*/m, `$1${line}`).replace(
+        /^\[Models\.NTamd64\S*\]/m,
+        `[Models${header}]`,
+      );
+    for (const text of [plain('', ''), plain(', NT', '.NT')]) {
+      const ask = (...args: string[]) => inf(['dma', '-', ...args], { cwd: made.path, input: text });
+      const found = JSON.parse((await ask('--format', 'json')).out) as readonly DmaRecord[];
+      assert.deepEqual(
+        found.map(({ target, policy, by }) => [target, policy, by]),
+        [
+          ['NTx86', 'system-decides', 'none'],
+          ['NTx86.10.0...17134', 'opt-in', 'per-driver'],
+        ],
+      );
+      assert.match((await ask()).out, /NTx86\.10\.0\.\.\.17134 +from Windows 10 1803, before Windows 11 +opt-in/);
+      const miss = await ask('--target', 'NTamd64');
+      assert.match(miss.err, /its Models sections are for (?:x86 \(undecorated\)|NT \(x86\))\./);
+      assert.equal(miss.code, 2);
+    }
+  });
+
   test('dma: placeholders keep their text, devices are told apart by their hardware ID', async () => {
     assert.deepEqual(
       (await rows('two.inx')).map(({ hardwareId, target, policy, by, value }) => [

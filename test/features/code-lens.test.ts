@@ -82,23 +82,43 @@ suite('code lens', () => {
   test('targets that differ are named', () => {
     const body = `
       [Manufacturer]
-      %Vendor% = Both, NT, NTamd64
-      %Vendor% = Both.NT
-      [Both.NT]
+      %Vendor% = Both, NT$ARCH$
+
+      [Both.NT$ARCH$]
       %Device% = Two, PCI\\VEN_1&DEV_2
       [Two.NTamd64]
       [Two.NTamd64.Services]
       AddService = Svc, 0x2, Svc_Inst
-      [Two.NTx86]
-      [Two.NTx86.HW]
+      [Two.NTarm64]
+      [Two.NTarm64.HW]
       AddReg = Dev_Reg
       ${PER_DRIVER('1')}${PER_DEVICE('0')}
     `;
     assert.equal(
       lensesIn(driver(body))[0]?.title,
       'DMA remapping: amd64: opt-in (per driver, line 20) · ' +
-        'x86: opt-out from 24H2 (per device, line 25); before: system decides',
+        'arm64: opt-out from 24H2 (per device, line 25); before: system decides',
     );
+  });
+
+  test('a Models section without architecture counts on x86 only, up to Windows 10', () => {
+    const body = (platform: string): string => `
+      [Manufacturer]
+      %Vendor% = Old${platform === '' ? '' : `, ${platform.slice(1)}`}
+      [Old${platform}]
+      %Device% = Old_Dev, PCI\\VEN_1&DEV_2
+      [Old_Dev.NTamd64]
+      [Old_Dev]
+      [Old_Dev.HW]
+      AddReg = Dev_Reg
+      [Old_Dev.Services]
+      AddService = Svc, 0x2, Svc_Inst
+      ${PER_DRIVER('1')}${PER_DEVICE('0')}
+    `;
+    for (const platform of ['', '.NT']) {
+      const [lens] = lensesIn(driver(body(platform)));
+      assert.equal(lens?.title.replace(/\d\d\)/, 'n)'), 'DMA remapping: x86 only: opt-in (per driver, line n)');
+    }
   });
 
   test('there is none in a file that is no driver INF', () => {

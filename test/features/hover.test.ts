@@ -329,6 +329,23 @@ suite('hover: sections, directives, tokens, values', () => {
     assert.equal(hoverAt(driver('', { id: '<|>USB\\VID_1' })), undefined);
   });
 
+  test('a device of a Models section without architecture is one of x86', () => {
+    const undecorated = (text: string): string =>
+      text.replace(/, ?NTamd64\S*/, '').replace(/\[(Models)\.NTamd64\S*\]/, '[$1]');
+    const values = '[Dev.NT.HW]\nAddReg = R\n[R]\nHKR,"DMA Management",RemappingSupported,0x00010001,1\n';
+    says(
+      undecorated(driver(values, { id: 'PCI\\VEN_1<|>B36&DEV_0010' })),
+      'PCI\\VEN_1B36&DEV_0010',
+      '- before Windows 11, x86: **system decides**.',
+    );
+    says(
+      undecorated(driver(values.replace('RemappingSupported', 'Remapping<|>Supported'))),
+      'RemappingSupported',
+      '**No effect here:** no Windows version that this file targets reads it.',
+      'for `PCI\\VEN_1B36&DEV_0010` (no decoration: x86 only)',
+    );
+  });
+
   test('a registry value that the documentation knows says what it is', () => {
     says(PER_DEVICE('HKR,,<|>DeviceInterfaceGUIDs,0x00010000,x'), 'DeviceInterfaceGUIDs', '**`DeviceInterfaceGUIDs`**');
   });

@@ -1,6 +1,6 @@
 import { nearestName } from '../text/nearest-name.js';
 import { fold } from '../language/fold.js';
-import { parseDecoration } from '../model/targets.js';
+import { architectureRead, parseDecoration } from '../model/targets.js';
 import type { Decoration, Model } from '../model/types.js';
 import { dmaRows, type DmaQuery, type DmaRow } from '../report/dma-rows.js';
 import { dmaTable } from '../report/dma-table.js';
@@ -65,8 +65,15 @@ function missReason(model: Model, { hardwareId, target }: DmaQuery): string {
     const advice = near === undefined ? `It has ${someOf(ids)}.` : `Did you mean "${near}"?`;
     return `It has no device with the hardware ID or compatible ID "${hardwareId}". ${advice}`;
   }
-  const targets = [...new Set(model.targets.map(({ decoration }) => decoration.text || 'NTx86 (undecorated)'))];
+  const targets = [...new Set(model.targets.map(({ decoration }) => nameOf(decoration)))];
   return `It installs nothing on ${target?.text ?? 'any system'}: its Models sections are for ${someOf(targets)}.`;
+}
+
+/** A decoration as written; without architecture it means x86. Source: install/inf-manufacturer-section.md */
+function nameOf(decoration: Decoration): string {
+  const { text, architecture } = decoration;
+  if (text === '') return 'x86 (undecorated)';
+  return architecture === undefined && architectureRead(decoration) === 'x86' ? `${text} (x86)` : text;
 }
 
 const MOST_SHOWN = 5;

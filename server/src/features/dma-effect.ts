@@ -50,9 +50,13 @@ function flagsEffect({ dma }: Analysis, line: DmaLine, effective: readonly DmaWr
 
 function policyEffect({ dma }: Analysis, line: DmaLine, effective: readonly DmaWrite[]): string {
   const devices = new Set(effective.flatMap(({ write }) => write.installation.matches.map(({ device }) => device)));
-  const decided = [...devices].flatMap((device) => dma.outcomesOf(device)).filter((outcome) => outcome.line === line);
+  const outcomes = [...devices].flatMap((device) => dma.outcomesOf(device));
+  const decided = outcomes.filter((outcome) => outcome.line === line);
   if (decided.length > 0) return `**In force:** ${limited(distinctEffects(decided), MAX_RANGES)}.`;
   if (devices.size === 0) return '**No effect here:** no device of this file leads to it.';
+  if (outcomes.every(({ line: deciding }) => deciding === undefined)) {
+    return '**No effect here:** no Windows version that this file targets reads it.';
+  }
   return '**Overruled:** another line decides for every device and Windows version that this file targets.';
 }
 

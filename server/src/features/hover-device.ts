@@ -3,6 +3,7 @@ import type { Device } from '../model/types.js';
 import type { Analysis } from '../plan/analysis.js';
 import type { DmaOutcome } from '../plan/dma.js';
 import {
+  architectureOf,
   lineNumberOf,
   mechanismName,
   outcomeName,
@@ -34,7 +35,7 @@ function describeOutcome({ model }: Analysis, outcome: DmaOutcome): string {
   const { by, line, undecided, policy, from, until, match } = outcome;
   const number = line === undefined ? '' : `, line ${String(lineNumberOf(model.cst.snapshot, line))}`;
   const reason = by === 'none' ? '' : ` (${mechanismName(by)}${number})`;
-  const where = [rangeName(from, until), match.target.architecture ?? ''].filter((part) => part !== '').join(', ');
+  const where = [rangeName(from, until), architectureOf(match.target) ?? ''].filter((part) => part !== '').join(', ');
   const meaning = undecided && line !== undefined ? code(line.valueText) : policyMeaning(policy);
   return `- ${where}: **${outcomeName(outcome)}**${reason}. ${meaning}`;
 }

@@ -1,5 +1,6 @@
 import { fold } from '../language/fold.js';
-import type { Installation, Model, RegistryWrite, Step } from '../model/types.js';
+import { architectureRead } from '../model/targets.js';
+import type { Installation, Model, RegistryWrite, Step, TargetRange } from '../model/types.js';
 import { code, limited } from './markdown.js';
 
 const MAX_KEYS = 3;
@@ -48,11 +49,19 @@ export function describeReach(model: Model, installations: readonly Installation
     return origin === 'class-install' ? 'for the device class' : 'for no device: no Models line leads here';
   }
   const devices = new Set(matches.map(({ device }) => device));
-  const targets = new Set(matches.map(({ target }) => target.decoration.text || 'undecorated'));
+  const targets = new Set(matches.map(({ target }) => targetName(target)));
   const ids = [...devices].map(({ ids: [first], description }) => code(first?.id ?? description));
   const isAll = devices.size === model.devices.length && devices.size > MAX_DEVICES;
   const names = isAll ? `all ${String(devices.size)} devices` : limited([...new Set(ids)], MAX_DEVICES);
-  return `for ${names} (${limited([...targets].map(code), MAX_TARGETS)})`;
+  return `for ${names} (${limited([...targets], MAX_TARGETS)})`;
+}
+
+/** The decoration, with what it means where it states no architecture. */
+function targetName({ decoration }: TargetRange): string {
+  const { text, architecture } = decoration;
+  const isX86 = architecture === undefined && architectureRead(decoration) === 'x86';
+  const name = text === '' ? 'no decoration' : code(text);
+  return isX86 ? `${name}: x86 only` : name;
 }
 
 /** Groups in order of first appearance. */

@@ -79,8 +79,15 @@ function bounds({ valid, productType, suiteMask }: Decoration): boolean {
   return valid && productType === undefined && suiteMask === undefined;
 }
 
-/** Undecorated and `NT` mean x86 since Windows Server 2003 SP1. Source: install/creating-inf-files-for-multiple-platforms-and-operating-systems.md */
-function platformOf({ architecture, placeholder, text }: Decoration): string {
-  if (architecture !== undefined) return architecture;
-  return placeholder ? fold(text.split('.')[0] ?? '') : 'x86';
+function platformOf(decoration: Decoration): string {
+  return architectureRead(decoration) ?? fold(decoration.text.split('.')[0] ?? '');
+}
+
+/**
+ * The architecture on which Windows reads a Models section: undecorated and `NT` mean x86 since Windows Server 2003 SP1.
+ * `undefined` where the build fills it in.
+ * Source: install/creating-inf-files-for-multiple-platforms-and-operating-systems.md
+ */
+export function architectureRead({ architecture, placeholder }: Decoration): Architecture | undefined {
+  return architecture ?? (placeholder ? undefined : 'x86');
 }

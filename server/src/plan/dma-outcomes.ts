@@ -1,5 +1,8 @@
 import { fold } from '../language/fold.js';
-import type { DeviceMatch, OsVersion } from '../model/types.js';
+import { architectures } from '../language/platforms.js';
+import { releases } from '../language/releases.js';
+import { architectureRead } from '../model/targets.js';
+import type { DeviceMatch, OsVersion, TargetRange } from '../model/types.js';
 import { compareVersions } from '../model/versions.js';
 import { PER_DEVICE_BUILD, PER_DRIVER_BUILD, VALUE_3_BUILD } from './dma-values.js';
 import type { DmaLine, DmaOutcome, DmaPolicy, DmaStatement } from './dma.js';
@@ -41,14 +44,23 @@ export function verdictsOf(statement: DmaStatement): readonly DatedVerdict[] {
 /** Cuts the verdicts to the systems of one match. */
 export function outcomesOfMatch(match: DeviceMatch, verdicts: readonly DatedVerdict[]): DmaOutcome[] {
   const outcomes: DmaOutcome[] = [];
+  const end = endOf(match.target);
   verdicts.forEach((verdict, index) => {
     const from = later(match.target.from, verdict.from);
-    const until = earlier(match.target.until, verdicts[index + 1]?.from);
+    const until = earlier(end, verdicts[index + 1]?.from);
     if (until !== undefined && compareVersions(from, until) >= 0) return;
     const { policy, by, line, undecided } = verdict;
     outcomes.push({ match, from, until, policy, by, line, undecided });
   });
   return outcomes;
+}
+
+/** Windows 11 has no x86 edition, so what targets x86 ends before it, unless the decoration itself asks for later. */
+function endOf({ architecture, decoration, from, until }: TargetRange): OsVersion | undefined {
+  const read = architecture ?? architectureRead(decoration);
+  const last = read === undefined ? undefined : architectures[read].until;
+  if (last === undefined || compareVersions(from, releases[last]) >= 0) return until;
+  return earlier(until, releases[last]);
 }
 
 function isSameVerdict(a: Verdict, b: Verdict): boolean {

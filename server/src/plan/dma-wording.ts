@@ -1,5 +1,6 @@
 import { releases } from '../language/releases.js';
-import type { OsVersion } from '../model/types.js';
+import { architectureRead } from '../model/targets.js';
+import type { Architecture, OsVersion, TargetRange } from '../model/types.js';
 import { compareVersions } from '../model/versions.js';
 import { absolute } from '../syntax/cst.js';
 import type { Snapshot } from '../text/snapshot.js';
@@ -81,7 +82,7 @@ export function outcomeName({ policy, undecided }: Pick<DmaOutcome, 'policy' | '
 /**
  * The outcomes of one device in one line of text, newest Windows first: `opt-in (per driver, line 84)`,
  * `opt-in from 24H2 (per device, line 40); before: system decides`. Targets that differ are named by their
- * architecture.
+ * architecture, and x86 where the file does not say so itself (install/inf-manufacturer-section.md).
  * Empty when there are no outcomes.
  */
 export function describeOutcomes(snapshot: Snapshot, outcomes: readonly DmaOutcome[]): string {
@@ -92,7 +93,8 @@ export function describeOutcomes(snapshot: Snapshot, outcomes: readonly DmaOutco
     if (labels === undefined) byText.set(text, [label]);
     else if (!labels.includes(label)) labels.push(label);
   }
-  if (byText.size === 1) return [...byText.keys()][0] ?? '';
+  const [only] = byText.keys();
+  if (byText.size === 1 && only !== undefined) return outcomes.every(isImpliedX86) ? `x86 only: ${only}` : only;
   return [...byText].map(([text, labels]) => `${labels.join(', ')}: ${text}`).join(' · ');
 }
 
@@ -109,14 +111,22 @@ interface TargetOutcomes {
   readonly own: DmaOutcome[];
 }
 
+/** The architecture that a target means; `undefined` where the build fills it in. */
+export function architectureOf({ architecture, decoration }: TargetRange): Architecture | undefined {
+  return architecture ?? architectureRead(decoration);
+}
+
+function isImpliedX86({ match: { target } }: DmaOutcome): boolean {
+  return target.decoration.architecture === undefined && architectureRead(target.decoration) === 'x86';
+}
+
 function byTarget(outcomes: readonly DmaOutcome[]): Iterable<TargetOutcomes> {
   const groups = new Map<unknown, TargetOutcomes>();
   for (const outcome of outcomes) {
     const { target } = outcome.match;
     const group = groups.get(target);
     if (group !== undefined) group.own.push(outcome);
-    else
-      groups.set(target, { label: target.architecture ?? (target.decoration.text || 'undecorated'), own: [outcome] });
+    else groups.set(target, { label: architectureOf(target) ?? target.decoration.text, own: [outcome] });
   }
   return groups.values();
 }

@@ -9,6 +9,7 @@ import type {
   RegistryWrite,
   ServiceInstall,
 } from '../model/types.js';
+import { architectureRead } from '../model/targets.js';
 import type { Field } from '../syntax/cst.js';
 import type { Analysis } from './analysis.js';
 import { findDmaLines, serviceOf } from './dma-lines.js';
@@ -100,7 +101,9 @@ export function createDmaAnalysis(analysis: Analysis): DmaAnalysis {
       let known = outcomes.get(device);
       if (known === undefined) {
         usesByDevice ??= findUses(statements);
-        known = (usesByDevice.get(device) ?? []).flatMap(({ match, verdicts }) => outcomesOfMatch(match, verdicts));
+        known = usesOnSystems(usesByDevice.get(device) ?? []).flatMap(({ match, verdicts }) =>
+          outcomesOfMatch(match, verdicts),
+        );
         outcomes.set(device, known);
       }
       return known;
@@ -112,6 +115,26 @@ export function createDmaAnalysis(analysis: Analysis): DmaAnalysis {
 interface Use {
   readonly match: DeviceMatch;
   readonly verdicts: readonly DatedVerdict[];
+}
+
+/**
+ * Without the install sections that Windows never picks: a Models section without architecture serves x86 only, so of its
+ * install sections that for x86, else the one for all. Source: install/inf-manufacturer-section.md
+ */
+function usesOnSystems(uses: readonly Use[]): readonly Use[] {
+  const open = uses.filter(
+    ({ match: { target } }) => target.decoration.architecture !== architectureRead(target.decoration),
+  );
+  if (open.length === 0) return uses;
+  const withX86 = new Set(
+    open.flatMap(({ match: { target } }) => (target.architecture === 'x86' ? target.decoration : [])),
+  );
+  const unused = new Set(
+    open.filter(({ match: { target } }) =>
+      target.architecture === undefined ? withX86.has(target.decoration) : target.architecture !== 'x86',
+    ),
+  );
+  return uses.filter((use) => !unused.has(use));
 }
 
 function findUses(statements: readonly DmaStatement[]): Map<Device, Use[]> {

@@ -3,7 +3,7 @@ import { isPciDevice } from '../model/pci.js';
 import type { Decoration, Device, OsVersion, TargetRange } from '../model/types.js';
 import { compareVersions } from '../model/versions.js';
 import type { Analysis } from '../plan/analysis.js';
-import { lineNumberOf, outcomeName, rangeName } from '../plan/dma-wording.js';
+import { architectureOf, lineNumberOf, outcomeName, rangeName } from '../plan/dma-wording.js';
 import type { DmaOutcome, DmaPolicy, DmaValueName } from '../plan/dma.js';
 import { decorationFrom } from './decoration-from.js';
 
@@ -79,10 +79,9 @@ function reaches({ match, from, until }: DmaOutcome, machine: Decoration): boole
   return compareVersions(from, end) < 0 && (until === undefined || compareVersions(machine.version, until) < 0);
 }
 
-/** An undecorated Models section serves x86 only. Source: install/inf-manufacturer-section.md */
 function fitsArchitecture(target: TargetRange, machine: Decoration): boolean {
-  if (machine.architecture === undefined || target.decoration.placeholder) return true;
-  return (target.architecture ?? 'x86') === machine.architecture;
+  const architecture = architectureOf(target);
+  return machine.architecture === undefined || architecture === undefined || architecture === machine.architecture;
 }
 
 /** First version that a decoration without a build no longer means: `10.0` is all of 10.0, `10.0…26100` just this build. */
