@@ -5,6 +5,7 @@ import { absolute } from '../syntax/cst.js';
 import { addReference } from './fixes/add-reference.js';
 import { defineRule } from './rule.js';
 import { valueNameSpan } from './support/dma-text.js';
+import { explainedSections } from './support/explained-sections.js';
 import { companionInUse, createReferrers } from './support/reachability.js';
 
 export default defineRule({
@@ -35,6 +36,7 @@ export default defineRule({
       const span = valueNameSpan(line);
       const name = line.intended;
       const root = referrers.rootsOf(section)[0] ?? section;
+      if (root !== section && analysis.once(explainedSections).has(root)) continue;
       const used = companionInUse(model, root);
       const extras = { related: headerOf(root), fixes: () => addReference(analysis, line) };
       if (root === section) {

@@ -1,20 +1,17 @@
 import type { Fix } from '../engine/types.js';
 import { fold } from '../language/fold.js';
-import { splitPlatform } from '../language/platforms.js';
-import { hasPlaceholder } from '../model/placeholders.js';
-import type { Installation, Model, OsVersion, Section } from '../model/types.js';
+import type { Installation, OsVersion, Section } from '../model/types.js';
 import { compareVersions } from '../model/versions.js';
 import type { Analysis } from '../plan/analysis.js';
 import { absolute } from '../syntax/cst.js';
-import { editDistance } from '../text/edit-distance.js';
 import { createDraft } from './fixes/draft.js';
 import { addEntry } from './fixes/edit-values.js';
 import { makeFix } from './fixes/fix.js';
 import { makeFunctionDriver } from './fixes/service-flags.js';
 import { defineRule } from './rule.js';
-import { isExtensionInf } from './support/extension-inf.js';
+import { driverless } from './support/driverless.js';
 import { headerSpan, relatedHeader } from './support/places.js';
-import { FUNCTION_DRIVER, installedServices, serviceKind, type ServiceLine } from './support/services.js';
+import { installedServices, serviceKind, type ServiceLine } from './support/services.js';
 
 export default defineRule({
   name: 'missing-function-driver',
@@ -46,14 +43,8 @@ export default defineRule({
     },
   },
   *check({ analysis, finding }) {
-    const { model } = analysis;
-    if (isExtensionInf(model) || WITHOUT_DRIVERS.has(fold(model.version('Class')?.value ?? ''))) return;
-    const told = new Set<Section>();
-    for (const installation of model.installations) {
-      const { section, companions } = installation;
-      if (section === undefined || told.has(section) || hasDriver(analysis, installation)) continue;
-      told.add(section);
-      const own = companions.get('Services');
+    for (const { installation, section, stray } of analysis.once(driverless)) {
+      const own = installation.companions.get('Services');
       const services = own?.name ?? `${section.name}.Services`;
       const args = { devices: devicesText(installation), install: section.name, services };
       const extras = { fixes: () => cures(analysis, installation, section) };
@@ -62,7 +53,6 @@ export default defineRule({
         yield finding(headerSpan(own), isOld ? 'noFlagBefore1809' : 'noFlag', args, extras);
         continue;
       }
-      const stray = strayServices(model, installation.name);
       if (stray === undefined) {
         yield finding(headerSpan(section), isOld ? 'noSectionBefore1809' : 'noSection', args, extras);
       } else {
@@ -74,41 +64,8 @@ export default defineRule({
   },
 });
 
-/**
- * Classes whose INFs need no AddService: network components bind to devices rather than drive them, the class installs
- * the driver of modems, monitors have none, printer drivers are loaded by the spooler, and Windows itself handles firmware.
- * Sources: network/ddinstall-services-section-in-a-network-inf-file, install/inf-addservice-directive,
- * print/v4-driver-inf, bringup/authoring-an-update-driver-package
- */
-const WITHOUT_DRIVERS: ReadonlySet<string> = new Set([
-  'nettrans',
-  'netservice',
-  'netclient',
-  'modem',
-  'monitor',
-  'printer',
-  'printqueue',
-  'firmware',
-]);
-
 /** InfVerif calls it an error since this release only. Source: devtest/inf-validation-errors-and-warnings */
 const WINDOWS_10_1809: OsVersion = { major: 10, minor: 0, build: 17763 };
-
-/** Also where it cannot be told: what other INFs bring is theirs to say, and so is what a build puts in. */
-function hasDriver(analysis: Analysis, installation: Installation): boolean {
-  const { origin, matches, includes, needs, name } = installation;
-  if (origin !== 'models' || matches.length === 0 || includes.length > 0 || needs.length > 0) return true;
-  if (hasPlaceholder(name)) return true;
-  const services = analysis.once(installedServices)(installation);
-  if (services.some(({ flags }) => flags === undefined || (flags & FUNCTION_DRIVER) !== 0)) return true;
-  const own = installation.companions.get('Services')?.lines ?? [];
-  // Of an AddService without a name unnamed-service tells, and offers the same cure.
-  return own.some(isPlaceholderLine) || services.some(({ name: service }) => service === '');
-}
-
-function isPlaceholderLine({ line }: ServiceLine['at']): boolean {
-  return hasPlaceholder(line.key?.value ?? line.fields[0]?.value ?? '');
-}
 
 function isBefore1809({ matches }: Installation): boolean {
   return matches.every(
@@ -121,22 +78,6 @@ function devicesText({ matches }: Installation): string {
   const [first = ''] = ids;
   return ids.size === 1 ? `${first} gets` : `${first} and ${String(ids.size - 1)} more get`;
 }
-
-/**
- * A .Services section of the same name that no installation looks for, as it has another platform extension or is spelt
- * otherwise, such as .Service.
- */
-function strayServices(model: Model, name: string): Section | undefined {
-  const folded = fold(name);
-  return model.sections.find((one) => {
-    const dot = one.folded.lastIndexOf('.');
-    if (one.kinds.size > 0 || dot < 0 || editDistance(one.folded.slice(dot), SERVICES, 2) > 2) return false;
-    const owner = one.folded.slice(0, dot);
-    return owner === folded || splitPlatform(owner).base === folded;
-  });
-}
-
-const SERVICES = '.services';
 
 function cures(analysis: Analysis, installation: Installation, section: Section): readonly Fix[] {
   const candidates = analysis

@@ -1,7 +1,6 @@
-import { hasPlaceholder } from '../model/placeholders.js';
 import type { Device } from '../model/types.js';
-import type { Analysis } from '../plan/analysis.js';
 import { defineRule } from './rule.js';
+import { deviceless } from './support/deviceless.js';
 import { headerSpan, lineSpan, relatedHeader } from './support/places.js';
 
 export default defineRule({
@@ -29,18 +28,13 @@ export default defineRule({
   },
   *check({ analysis, finding }) {
     const { model, entries } = analysis;
-    const version = model.sectionNamed('Version');
-    if (version === undefined || hasOtherPurpose(analysis)) return;
-    const manufacturer = model.sectionNamed('Manufacturer');
-    if (manufacturer === undefined) {
-      yield finding(headerSpan(version), 'noModels', {});
-      return;
-    }
-    if (manufacturer.lines.length === 0 && !model.isTemplate) {
+    const fault = analysis.once(deviceless);
+    const [version, manufacturer] = [model.sectionNamed('Version'), model.sectionNamed('Manufacturer')];
+    if (fault === 'noModels' && version !== undefined) yield finding(headerSpan(version), 'noModels', {});
+    if (fault === 'emptyManufacturer' && manufacturer !== undefined) {
       yield finding(headerSpan(manufacturer), 'emptyManufacturer', {});
-      return;
     }
-    if (!isComplete(analysis) || model.devices.some(({ ids }) => ids.length > 0)) return;
+    if (fault !== 'emptyModels' && fault !== 'noIds') return;
     const [device, ...others] = model.devices;
     const empty = entries.sectionsOf('models').filter(({ lines }) => lines.length === 0);
     const [section, ...rest] = empty;
@@ -59,21 +53,4 @@ export default defineRule({
 
 function writtenDevice({ at, description }: Device): string {
   return at.line.key?.value ?? description;
-}
-
-/** Setup classes, interface classes, primitive drivers, port monitors, and INFs for others to include have no devices. */
-const OTHER_PURPOSE = /^(?:defaultinstall|defaultuninstall|classinstall32|interfaceinstall32|deviceinstall32)(?:\.|$)/;
-
-function hasOtherPurpose({ model, entries }: Analysis): boolean {
-  if (model.version('LayoutFile') !== undefined || entries.sectionsOf('portMonitors').length > 0) return true;
-  return model.sections.some(({ folded }) => OTHER_PURPOSE.test(folded));
-}
-
-/** Whether all Models sections are there: one that is missing, or that a build names, is another fault or none. */
-function isComplete({ model, entries }: Analysis): boolean {
-  const lines = entries.named('Manufacturer');
-  if (lines.length === 0 || lines.some(({ at }) => (at.line.fields[0]?.value ?? '') === '')) return false;
-  return model.references
-    .filter(({ expects }) => expects === 'models')
-    .every(({ targets, name }) => targets.length > 0 && !hasPlaceholder(name));
 }

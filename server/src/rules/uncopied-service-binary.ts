@@ -1,4 +1,5 @@
 import type { Fix } from '../engine/types.js';
+import { diridFacts } from '../language/dirids.js';
 import { fold } from '../language/fold.js';
 import { inboxInfOfBinary } from '../language/inbox-infs.js';
 import type { Architecture, Installation, Section } from '../model/types.js';
@@ -85,10 +86,14 @@ function judge(analysis: Analysis, binary: ServiceBinary): Fault | undefined {
   }
   if (copied.hasOpenNames || isCutAtBlank(analysis, binary)) return undefined;
   const plan = analysis.once(planFiles);
+  // A copy without a name is a fault of its own: it may be that of this file.
+  if (copied.names.has('')) return undefined;
   const sameName = copied.named(name);
   const places = sameName.map((operation) => plan.placeOf(operation));
   const [first] = places;
   if (sameName.length > 0) {
+    // Of a dirid that does not exist unresolvable-dirid tells.
+    if (places.some((one) => one !== undefined && diridFacts(one.dirid) === undefined)) return undefined;
     if (places.includes(undefined) || first === undefined || liesThere(plan, place, sameName)) return undefined;
     return { kind: 'elsewhere', place: first };
   }

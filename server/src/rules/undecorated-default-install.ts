@@ -1,6 +1,6 @@
 import { defineRule } from './rule.js';
 import { decorateDefaultInstall } from './fixes/decorate-default-install.js';
-import { defaultSections, headerSpans } from './support/default-install.js';
+import { abandonedCompanions, defaultSections, headerSpans } from './support/default-install.js';
 
 export default defineRule({
   name: 'undecorated-default-install',
@@ -25,14 +25,15 @@ export default defineRule({
     const all = defaultSections(model);
     // That both cannot stand in one file is another rule's matter, and so is what follows from it.
     if (all.length === 0 || model.sectionNamed('Manufacturer') !== undefined) return;
+    const abandoned = abandonedCompanions(model);
     const decorated = all.find(
       ({ base, companion, hasArchitecture }) => base === 'install' && companion === '' && hasArchitecture,
     );
     for (const { section, base, extension, companion, hasArchitecture } of all) {
       const stem = section.name.slice(0, section.name.length - extension.length - companion.length);
       if (companion !== '') {
-        const wanted = stem + extension;
-        if (base === 'uninstall' || model.sectionNamed(wanted) !== undefined) continue;
+        const wanted = abandoned.get(section);
+        if (wanted === undefined) continue;
         for (const span of headerSpans(section)) yield finding(span, 'absent', { section: section.name, wanted });
       } else if (!hasArchitecture) {
         const fixes = { fixes: () => decorateDefaultInstall(model) };

@@ -8,6 +8,7 @@ import { createDraft } from './fixes/draft.js';
 import { makeFix } from './fixes/fix.js';
 import { removeSection } from './fixes/removal.js';
 import { defineRule } from './rule.js';
+import { explainedSections, installs, listsDevices } from './support/explained-sections.js';
 import { headerSpan } from './support/places.js';
 import { missingModels } from './support/models-sections.js';
 import { createReferrers } from './support/reachability.js';
@@ -32,11 +33,14 @@ export default defineRule({
     const mentioned = mentionsElsewhere(analysis);
     const meant = meantElsewhere(analysis);
     const isNameless = analysis.once(namelessModels);
+    const unusedNames = new Set(unused.map(({ folded }) => folded));
+    const explained = analysis.once(explainedSections);
     for (const section of unused) {
+      if (explained.has(section)) continue;
       // What hangs on another unused section is a consequence: the finding there says it all.
       const roots = referrers.rootsOf(section);
       if (roots.length > 0 && !roots.includes(section)) continue;
-      if (unused.some((other) => section.folded.startsWith(`${other.folded}.`))) continue;
+      if (ownersOf(section).some((name) => unusedNames.has(name))) continue;
       if (
         isForPrinters(model, section) ||
         mentioned.has(section.folded) ||
@@ -49,6 +53,12 @@ export default defineRule({
     }
   },
 });
+
+/** `dev.nt` and `dev` for `[Dev.NT.HW]`. */
+function ownersOf({ folded }: Section): readonly string[] {
+  const parts = folded.split('.');
+  return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join('.'));
+}
 
 /** Whether the build decides the name of a section, as in `AddReg = #SETTINGS#`: that may be any. */
 function hasOpenReference({ references }: Model): boolean {
@@ -89,11 +99,6 @@ function namelessModels({ model, entries }: Analysis): (section: Section) => boo
     (isAnyMeant && listsDevices(section));
 }
 
-/** `device = install section, hardware ID` throughout. */
-function listsDevices({ lines }: Section): boolean {
-  return lines.length > 0 && lines.every(({ line: { key, fields } }) => key !== undefined && fields.length > 1);
-}
-
 /** `[Dev.NT]` and `[Dev.NT.HW]` belong to `Dev`. */
 function isOrBelongsTo({ folded }: Section, name: string): boolean {
   return folded === name || folded.startsWith(`${name}.`);
@@ -107,18 +112,6 @@ function isOfMissingInstall(model: Model, { folded }: Section): boolean {
   );
 }
 
-/** What a section that others may Include and Need has lines for. */
-const INSTALLS = new Set([
-  'copyfiles',
-  'addreg',
-  'include',
-  'needs',
-  'addservice',
-  'addinterface',
-  'delreg',
-  'delfiles',
-]);
-
 /**
  * INF files of Windows hold sections that only others Include and Need. Those have no catalog of their own, or a layout
  * file. Source: install/inf-version-section.md
@@ -126,7 +119,7 @@ const INSTALLS = new Set([
 function mayBeIncluded(model: Model, section: Section): boolean {
   const version = model.sectionNamed('Version');
   const hasCatalog = version?.lines.some(({ line }) => /^catalogfile(?:\.|$)/i.test(line.key?.value ?? '')) === true;
-  return !hasCatalog && section.lines.some(({ line }) => INSTALLS.has(fold(line.key?.value ?? '')));
+  return !hasCatalog && installs(section);
 }
 
 function removal(model: Model, section: Section): Fix {

@@ -32,6 +32,21 @@ export function defaultSections({ sections }: Model): readonly DefaultSection[] 
   });
 }
 
+/**
+ * Companions of a [DefaultInstall] section that the file does not have, `[DefaultInstall.NTarm64.Services]` without
+ * `[DefaultInstall.NTarm64]`, with the name of what is missing; none beside [Manufacturer], which rules them all out.
+ */
+export function abandonedCompanions(model: Model): ReadonlyMap<Section, string> {
+  const found = new Map<Section, string>();
+  if (model.sectionNamed('Manufacturer') !== undefined) return found;
+  for (const { section, base, companion } of defaultSections(model)) {
+    const wanted = section.name.slice(0, section.name.length - companion.length);
+    if (companion === '' || base === 'uninstall' || model.sectionNamed(wanted) !== undefined) continue;
+    found.set(section, wanted);
+  }
+  return found;
+}
+
 /** Document spans of the name of a section in each of its headers. */
 export function headerSpans({ blocks }: Section): readonly Span[] {
   return blocks.flatMap((placed) => {
