@@ -4,6 +4,7 @@ import type { Section, SectionReference } from '../model/types.js';
 import type { Analysis } from '../plan/analysis.js';
 import { kindsInUse } from '../plan/judged-lines.js';
 import { absolute } from '../syntax/cst.js';
+import { splitSection } from './fixes/split-section.js';
 import { defineRule } from './rule.js';
 import { lineSpan, relatedHeader, withArticle } from './support/places.js';
 
@@ -11,7 +12,7 @@ export default defineRule({
   name: 'conflicting-section-roles',
   summary: 'One section is used by directives that read it in different ways.',
   severity: 'by-mode',
-  fix: 'none',
+  fix: 'unsafe',
   messages: {
     shared: {
       text: 'Section [{name}] is named by {source} as well as by {directive}, which act on the same lines in different ways: write a list for each, unless that is meant.',
@@ -37,7 +38,8 @@ export default defineRule({
       }
       const related = [{ span: lineSpan(source.at), message: `${source.directive} names it here.` }];
       if (isAlike(reference.expects, otherKind)) {
-        yield finding(span, 'shared', { name, directive, source: source.directive }, { related });
+        const fixes = () => [splitSection(analysis, section, reference) ?? []].flat();
+        yield finding(span, 'shared', { name, directive, source: source.directive }, { related, fixes });
       } else yield finding(span, 'wrong', { directive, kind, name, other, source: source.directive }, { related });
     }
   },

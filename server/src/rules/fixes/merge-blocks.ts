@@ -20,7 +20,7 @@ export function mergeBlocks(model: Model, section: Section): readonly TextEdit[]
 }
 
 /** The comment of the header line, and the lines of a block up to the last entry, without their last line end. */
-function contentOf(model: Model, placed: PlacedBlock): string {
+export function contentOf(model: Model, placed: PlacedBlock): string {
   const { text } = model.cst.snapshot;
   const behind = placed.start + (placed.block.header?.span.end ?? 0);
   const comment = text.slice(behind, lineEnd(text, behind, model.cst.end)).trim();

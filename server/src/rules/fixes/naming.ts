@@ -16,7 +16,16 @@ const UNSAFE = /[^\w.$@#-]+/g;
 export function unusedSectionName(style: FileStyle, base: string, added: readonly string[]): string {
   const part = style.namePart ?? /[._]/.exec(base)?.[0] ?? '_';
   const stem = base.replace(UNSAFE, '_').slice(0, LONGEST_NAME - SUFFIX_ROOM);
-  const name = `${stem}${part}DmaRemap${part}AddReg`;
+  return unused(style, `${stem}${part}DmaRemap${part}AddReg`, added);
+}
+
+/** A name for a new section after another one: `Svc_Files` and `DelFiles` give `Svc_Files_DelFiles`, numbered if in use. */
+export function unusedNameAfter(style: FileStyle, base: string, suffix: string): string {
+  const part = /[._]/.exec(base)?.[0] ?? style.namePart ?? '_';
+  return unused(style, `${base.replace(UNSAFE, '_').slice(0, LONGEST_NAME - SUFFIX_ROOM)}${part}${suffix}`, []);
+}
+
+function unused(style: FileStyle, name: string, added: readonly string[]): string {
   const taken = new Set(added.map(fold));
   let candidate = name;
   for (let number = 2; style.usedNames.has(fold(candidate)) || taken.has(fold(candidate)); number++) {
