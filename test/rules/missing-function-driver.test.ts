@@ -26,8 +26,8 @@ suite('missing-function-driver', () => {
       driver(
         `
         [Dev.NT.Services]
-        ~~~~~~~~~~~~~~~~~ missing-function-driver USB\\VID_1209&PID_0001 and 1 more get no function driver: no AddService of [Dev.NT.Services] has the flag 0x2.
         AddService = Svc, 0x8, Svc_Inst
+                          ~~~ missing-function-driver USB\\VID_1209&PID_0001 and 1 more get no function driver: no AddService of [Dev.NT.Services] has the flag 0x2.
         [Models.NTamd64.10.0...17763]
         %Device2% = Dev, USB\\VID_1209&PID_0002
         `,
@@ -71,6 +71,32 @@ suite('missing-function-driver', () => {
         none,
       );
     fixed(missingFunctionDriver, text('Dev.NT.Service'), text('Dev.NT.Services'), 'rename-section');
+  });
+
+  test('marks the service where there are no flags, and the header where several services lack them', () => {
+    rule(
+      missingFunctionDriver,
+      driver(
+        `
+        [Dev.NT.Services]
+        AddService = Svc,, Svc_Inst
+                     ~~~ missing-function-driver USB\\VID_1209&PID_0001 gets no function driver: no AddService of [Dev.NT.Services] has the flag 0x2.
+        `,
+        options,
+      ),
+    );
+    rule(
+      missingFunctionDriver,
+      driver(
+        `
+        [Dev.NT.Services]
+        ~~~~~~~~~~~~~~~~~ missing-function-driver USB\\VID_1209&PID_0001 gets no function driver: no AddService of [Dev.NT.Services] has the flag 0x2.
+        AddService = Svc, 0, Svc_Inst
+        AddService = Other,, Svc_Inst
+        `,
+        options,
+      ),
+    );
   });
 
   test('only warns where no Windows since 10 1809 installs the device', () => {

@@ -4,13 +4,14 @@ import type { Installation, OsVersion, Section } from '../model/types.js';
 import { compareVersions } from '../model/versions.js';
 import type { Analysis } from '../plan/analysis.js';
 import { absolute } from '../syntax/cst.js';
+import type { Span } from '../text/span.js';
 import { createDraft } from './fixes/draft.js';
 import { addEntry } from './fixes/edit-values.js';
 import { makeFix } from './fixes/fix.js';
 import { makeFunctionDriver } from './fixes/service-flags.js';
 import { defineRule } from './rule.js';
 import { driverless } from './support/driverless.js';
-import { headerSpan, relatedHeader } from './support/places.js';
+import { fieldSpan, headerSpan, relatedHeader } from './support/places.js';
 import { installedServices, serviceKind, type ServiceLine } from './support/services.js';
 
 export default defineRule({
@@ -50,7 +51,12 @@ export default defineRule({
       const extras = { fixes: () => cures(analysis, installation, section) };
       const isOld = isBefore1809(installation);
       if (own !== undefined) {
-        yield finding(headerSpan(own), isOld ? 'noFlagBefore1809' : 'noFlag', args, extras);
+        yield finding(
+          flagsSpan(analysis, installation) ?? headerSpan(own),
+          isOld ? 'noFlagBefore1809' : 'noFlag',
+          args,
+          extras,
+        );
         continue;
       }
       if (stray === undefined) {
@@ -63,6 +69,15 @@ export default defineRule({
     }
   },
 });
+
+/** What lacks the flag where one AddService stands alone: its flags, or the service where it states none. */
+function flagsSpan(analysis: Analysis, installation: Installation): Span | undefined {
+  const [line, ...others] = analysis.once(installedServices)(installation);
+  if (line === undefined || others.length > 0) return undefined;
+  const { at, flagsField, nameField } = line;
+  const field = flagsField === undefined || flagsField.value === '' ? nameField : flagsField;
+  return field === undefined ? undefined : fieldSpan(at, field);
+}
 
 /** InfVerif calls it an error since this release only. Source: devtest/inf-validation-errors-and-warnings */
 const WINDOWS_10_1809: OsVersion = { major: 10, minor: 0, build: 17763 };
