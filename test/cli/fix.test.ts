@@ -109,14 +109,32 @@ suite('inf fix', () => {
     assert.equal(same.out, CLEAN);
   });
 
-  test('an action that the rule does not offer is named with those it does', async () => {
-    const { code, err } = await run('--rule', 'dma-not-stated', '--action', 'insert-opt-in-bot', 'silent.inf');
-    assert.equal(code, 2);
-    assert.match(
-      err,
-      /"insert-opt-in-bot" is not offered here\. Offered are: insert-opt-in-both, .*Did you mean "insert-opt-in-both"\?/,
-    );
-    assert.equal(text('silent.inf'), SILENT);
+  test('an action that does not exist is wrong usage, with the nearest and those that are offered', async () => {
+    const near = /There is no action "insert-opt-in-bot"\. Did you mean "insert-opt-in-both"\?/;
+    for (const choice of [['--rule', 'dma-not-stated'], []]) {
+      const { code, err } = await run(...choice, '--action', 'insert-opt-in-bot', 'silent.inf');
+      assert.equal(code, 2);
+      assert.match(err, near);
+      assert.match(err, /Offered here are: .*insert-opt-in-both/);
+      assert.equal(text('silent.inf'), SILENT);
+    }
+    const listed = await run('--list', '--action', 'insert-opt-in-bot', 'silent.inf');
+    assert.equal(listed.code, 2);
+    assert.match(listed.err, near);
+    const foreign = await run('--action', 'no-such-thing-at-all', 'uefi.inf');
+    assert.equal(foreign.code, 2);
+  });
+
+  test('an action that exists but is not offered here is a note', async () => {
+    for (const action of ['move-to-driver-store', 'set-value-7']) {
+      const { code, err } = await run('--rule', 'dma-not-stated', '--action', action, 'silent.inf');
+      assert.equal(code, 0);
+      assert.match(
+        err,
+        new RegExp(`The action "${action}" is not offered here\\. Offered here are: .*insert-opt-in-both`),
+      );
+      assert.equal(text('silent.inf'), SILENT);
+    }
   });
 
   test('leaves files alone that are no driver INFs', async () => {

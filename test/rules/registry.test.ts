@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { infVerifCodes } from '../../server/src/language/infverif.js';
 import { undecidedInfVerifCodes } from '../../server/src/language/infverif-undecided.js';
+import { isAction } from '../../server/src/rules/fixes/actions.js';
 import { allRules } from '../../server/src/rules/index.js';
 import { recorded } from '../support/recorded.js';
 
@@ -95,4 +96,6 @@ suiteTeardown(function () {
     [],
     'rules that are silent in no test',
   );
+  const unlisted = [...recorded.actions].filter((action) => !isAction(action));
+  assert.deepEqual(unlisted, [], 'actions that are not in the table');
 });

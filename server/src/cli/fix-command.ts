@@ -1,4 +1,4 @@
-import { nearestName } from '../text/nearest-name.js';
+import { isAction, nearestAction } from '../rules/fixes/actions.js';
 import { columnsOf, counted, padded } from '../report/columns.js';
 import { lineDiff } from '../report/line-diff.js';
 import type { Finding } from '../engine/types.js';
@@ -24,6 +24,8 @@ export async function fixCommand(line: CommandLine, shell: Shell): Promise<numbe
 }
 
 async function listOffers(sources: Sources, choice: OfferChoice, shell: Shell): Promise<number> {
+  const { action } = choice;
+  if (action !== undefined && !isAction(action)) throw new UsageError(unknownAction(action, new Set()));
   for await (const source of sources.read()) await shell.out(offerTable(source, choice, shell));
   return sources.troubles > 0 ? EXIT.trouble : EXIT.clean;
 }
@@ -74,7 +76,7 @@ class FixRun {
     this.#shell = shell;
   }
 
-  /** Fixes all inputs; the result is the exit code. @throws UsageError when findings of the chosen rules offer other actions only */
+  /** Fixes all inputs; the result is the exit code. @throws UsageError when no fix carries the action that was asked for */
   async all(): Promise<number> {
     for await (const source of this.#sources.read()) {
       this.#seen++;
@@ -84,9 +86,10 @@ class FixRun {
       if (fixed.ok) await this.#deliver(source, fixed.value);
       else this.#sources.tell(fixed.trouble);
     }
-    if (this.#applied === 0 && this.#otherActions.size > 0) {
-      if (this.#choice.rules !== undefined) throw new UsageError(this.#noSuchAction());
-      this.#shell.note(this.#noSuchAction());
+    const { action } = this.#choice;
+    if (action !== undefined && this.#applied === 0) {
+      if (!isAction(action)) throw new UsageError(unknownAction(action, this.#otherActions));
+      if (this.#otherActions.size > 0) this.#shell.note(this.#notOffered(action));
     }
     if (this.#seen > 0) await this.#say(this.#summary());
     if (this.#sources.troubles > 0) return EXIT.trouble;
@@ -141,12 +144,20 @@ class FixRun {
     return `${fixes} in ${String(this.#changed)} of ${files} ${this.#isDryRun ? 'would be applied' : 'applied'}.`;
   }
 
-  #noSuchAction(): string {
-    const { action = '' } = this.#choice;
-    const near = nearestName(action, this.#otherActions);
-    const advice = near === undefined ? '' : ` Did you mean "${near}"?`;
-    return `The action "${action}" is not offered here. Offered are: ${[...this.#otherActions].sort().join(', ')}.${advice}`;
+  #notOffered(action: string): string {
+    return `The action "${action}" is not offered here. ${offeredHere(this.#otherActions)}`;
   }
+}
+
+/** @param offered names of the actions that the files offer */
+function unknownAction(action: string, offered: ReadonlySet<string>): string {
+  const near = nearestAction(action, offered);
+  const advice = near === undefined ? '' : `Did you mean "${near}"? `;
+  return `There is no action "${action}". ${advice}${offeredHere(offered)}`;
+}
+
+function offeredHere(offered: ReadonlySet<string>): string {
+  return offered.size === 0 ? 'None is offered here.' : `Offered here are: ${[...offered].sort().join(', ')}.`;
 }
 
 /** The titles of what was applied, indented, each once. */
