@@ -41,12 +41,17 @@ function sortSuffixes(): Map<string, string[]> {
   return sorted;
 }
 
+/** Tells whether other sections can hang on one of the kind. */
+export function mayHaveCompanions(kind: SectionKind): boolean {
+  return RULES.has(kind);
+}
+
 /** Finds the sections that hang on a section in one of its roles: `[Install.HW]` for the DDInstall section `[Install]`. */
 export type FindCompanions = (section: SectionDraft, kind: SectionKind) => readonly Companion[];
 
 /** Goes once through all sections, since few have companions and there are many suffixes. */
 export function indexCompanions(sections: readonly SectionDraft[]): FindCompanions {
-  const byOwner = new Map<string, Map<string, SectionDraft>>();
+  const byOwner = new Map<string, Hanging[]>();
   for (const section of sections) {
     const { folded } = section;
     const dot = folded.lastIndexOf('.');
@@ -61,22 +66,20 @@ export function indexCompanions(sections: readonly SectionDraft[]): FindCompanio
   };
 }
 
-function put(
-  byOwner: Map<string, Map<string, SectionDraft>>,
-  owner: string,
-  suffix: string,
-  section: SectionDraft,
-): void {
+/** A section that hangs on an owner by its suffix; of those on one owner no two have the same. */
+type Hanging = Omit<Companion, 'kind'>;
+
+function put(byOwner: Map<string, Hanging[]>, owner: string, suffix: string, section: SectionDraft): void {
   const known = byOwner.get(owner);
-  if (known === undefined) byOwner.set(owner, new Map([[suffix, section]]));
-  else known.set(suffix, section);
+  if (known === undefined) byOwner.set(owner, [{ suffix, section }]);
+  else known.push({ suffix, section });
 }
 
-function companionsAmong(own: ReadonlyMap<string, SectionDraft>, rules: readonly CompanionRule[]): Companion[] {
+function companionsAmong(own: readonly Hanging[], rules: readonly CompanionRule[]): Companion[] {
   const companions: Companion[] = [];
   for (const { kind, suffix } of rules) {
-    const section = own.get(suffix);
-    if (section !== undefined) companions.push({ section, kind, suffix });
+    const found = own.find((one) => one.suffix === suffix);
+    if (found !== undefined) companions.push({ section: found.section, kind, suffix });
   }
   return companions;
 }

@@ -76,7 +76,7 @@ export function buildInstallGraph(input: GraphInput): InstallGraph {
   for (const start of findStarts(input)) {
     const role = start.section === undefined ? undefined : input.roles.roleOf(start.section, start.kind);
     const walk = walkFrom(role, input.roles, walks, budget);
-    const installation = new GraphInstallation(start, role, walk, input);
+    const installation = new GraphInstallation(start, walk, input);
     walk.installations.push(installation);
     installations.push(installation);
   }
@@ -132,6 +132,8 @@ interface Walk {
   readonly needs: string[];
   readonly installations: Installation[];
   readonly applications: Map<Arrival, readonly Application[]>;
+  /** Those of the section where it begins. */
+  readonly companions: () => ReadonlyMap<CompanionSuffix, SectionDraft>;
 }
 
 /** What is left for the walks of one file. */
@@ -185,6 +187,7 @@ function walkFrom(role: Role | undefined, roles: Roles, walks: Map<Role, Walk>, 
     needs: [],
     installations: [],
     applications: new Map(),
+    companions: lazy(() => companionsOf(role)),
   };
   if (role !== undefined) {
     walks.set(role, walk);
@@ -202,28 +205,24 @@ class GraphInstallation implements Installation {
   readonly suffix: string;
   readonly section: SectionDraft | undefined;
   readonly matches: readonly DeviceMatch[];
-  private readonly role: Role | undefined;
   private readonly walk: Walk;
   private readonly input: GraphInput;
-  private knownCompanions: ReadonlyMap<CompanionSuffix, SectionDraft> | undefined;
   private knownWrites: readonly RegistryWrite[] | undefined;
 
-  constructor(start: Start, role: Role | undefined, walk: Walk, input: GraphInput) {
+  constructor(start: Start, walk: Walk, input: GraphInput) {
     this.origin = start.origin;
     this.name = start.name;
     this.architecture = start.architecture;
     this.suffix = start.suffix;
     this.section = start.section;
     this.matches = start.matches;
-    this.role = role;
     this.walk = walk;
     this.input = input;
-    this.knownCompanions = undefined;
     this.knownWrites = undefined;
   }
 
   get companions(): ReadonlyMap<CompanionSuffix, SectionDraft> {
-    return (this.knownCompanions ??= companionsOf(this.role));
+    return this.walk.companions();
   }
 
   get services(): readonly ServiceInstall[] {

@@ -1,6 +1,6 @@
 import type { SectionKind } from '../language/sections.js';
 import type { Field, LineRef } from '../syntax/cst.js';
-import { indexCompanions, type Companion } from './companions.js';
+import { indexCompanions, mayHaveCompanions, type Companion } from './companions.js';
 import { lazy } from './lazy.js';
 import { lineRuleOf, hasLineRules, typeAt, type LineRule, type SectionRefType } from './line-rules.js';
 import { modelsSectionsOf } from './manufacturers.js';
@@ -56,11 +56,12 @@ const NONE: readonly never[] = [];
  */
 export function inferRoles(index: SectionIndex, expand: Expand): Roles {
   const roles = new Map<Section, Role[]>();
-  const open: { section: SectionDraft; kind: SectionKind }[] = [];
+  const open: ReservedSection[] = [];
   const give = (section: SectionDraft, kind: SectionKind): void => {
-    if (addKind(section, kind)) open.push({ section, kind });
+    if (addKind(section, kind) && (hasLineRules(kind) || mayHaveCompanions(kind))) open.push({ section, kind });
   };
   const findCompanions = indexCompanions(index.all);
+  const context = { index, expand };
   const reserved: ReservedSection[] = [];
   for (const section of index.all) {
     const kind = reservedKindOf(section.folded);
@@ -72,7 +73,7 @@ export function inferRoles(index: SectionIndex, expand: Expand): Roles {
     const { section, kind } = next;
     const companions = findCompanions(section, kind);
     if (companions.length === 0 && !hasLineRules(kind)) continue;
-    const role = readRole({ section, kind, index, expand }, companions);
+    const role = readRole(section, kind, companions, context);
     const known = roles.get(section);
     if (known === undefined) roles.set(section, [role]);
     else known.push(role);
@@ -116,21 +117,18 @@ function referencesOf(roles: readonly Role[]): readonly SectionReference[] {
   return [...byPlace.values()];
 }
 
-/** The section whose lines are read, and in which role. */
-interface Reading {
-  readonly section: SectionDraft;
-  readonly kind: SectionKind;
+/** What names are looked up in. */
+interface Context {
   readonly index: SectionIndex;
   readonly expand: Expand;
 }
 
-function readRole(reading: Reading, companions: readonly Companion[]): Role {
-  const { section, kind } = reading;
+function readRole(section: SectionDraft, kind: SectionKind, companions: readonly Companion[], context: Context): Role {
   const role: RoleDraft = { section, kind, companions, edges: EMPTY, services: EMPTY, includes: EMPTY, needs: EMPTY };
   if (!hasLineRules(kind)) return role;
   for (const at of section.lines) {
     const rule = lineRuleOf(kind, at.line);
-    if (rule !== undefined) readLine(role, reading, at, rule);
+    if (rule !== undefined) readLine(role, context, at, rule);
   }
   return role;
 }
@@ -155,38 +153,41 @@ function appended<T>(list: T[], one: T): T[] {
   return list;
 }
 
-function readLine(role: RoleDraft, reading: Reading, at: LineRef, rule: LineRule): void {
+function readLine(role: RoleDraft, context: Context, at: LineRef, rule: LineRule): void {
   const { directive } = rule;
   const { key, fields } = at.line;
   const first = role.edges.length;
   if (key !== undefined && directive.key?.type.type === 'sectionRef') {
-    addEdge(role, reading, at, rule, { field: key, type: directive.key.type });
+    addEdge(role, context, at, rule, key, directive.key.type);
   }
   for (let index = 0; index < fields.length; index++) {
     const field = fields[index];
     const type = typeAt(directive, at.line, index);
-    if (field !== undefined && type?.type === 'sectionRef') addEdge(role, reading, at, rule, { field, type });
+    if (field !== undefined && type?.type === 'sectionRef') addEdge(role, context, at, rule, field, type);
   }
-  if (rule.installsService) addService(role, reading.expand, at, rule, first);
-  if (directive.name === INCLUDE) addIncludes(role, fields, reading.expand);
+  if (rule.installsService) addService(role, context.expand, at, rule, first);
+  if (directive.name === INCLUDE) addIncludes(role, fields, context.expand);
 }
 
 function addIncludes(role: RoleDraft, fields: readonly Field[], expand: Expand): void {
   for (const { value } of fields) role.includes = appended(role.includes, expand(value));
 }
 
-/** A field that names a section. */
-interface Naming {
-  readonly field: Field;
-  readonly type: SectionRefType;
-}
-
-function addEdge(role: RoleDraft, reading: Reading, at: LineRef, rule: LineRule, { field, type }: Naming): void {
-  const { section, kind, expand } = reading;
+/** @param type what the table says of the field: that it names a section */
+function addEdge(
+  role: RoleDraft,
+  context: Context,
+  at: LineRef,
+  rule: LineRule,
+  field: Field,
+  type: SectionRefType,
+): void {
+  const { section, kind } = role;
+  const { expand } = context;
   const name = expand(field.value);
   if (name === '' || (type.orFile === true && isFileName(name))) return;
   const expects = type.kinds[0] ?? kind;
-  const targets = findTargets(name, type, at, reading);
+  const targets = findTargets(name, type, at, context);
   role.edges = appended(role.edges, {
     from: section,
     at,
@@ -220,7 +221,7 @@ function findTargets(
   name: string,
   { lookup }: SectionRefType,
   at: LineRef,
-  { index, expand }: Reading,
+  { index, expand }: Context,
 ): readonly SectionDraft[] {
   if (lookup === 'models') return modelsSectionsOf(at, index, expand).flatMap(({ sections }) => sections);
   const literal = index.named(name);

@@ -104,6 +104,7 @@ function readDmaLine(model: Model, line: RegistryLine, { intended, named }: Reco
   const valueText = joinData(line.data);
   const placeholder = hasPlaceholder(valueText);
   const number = placeholder ? undefined : readNumber(valueText);
+  const isReadThere = named ? placesOf(line, intended) : nowhere;
   return {
     line,
     intended,
@@ -113,7 +114,7 @@ function readDmaLine(model: Model, line: RegistryLine, { intended, named }: Reco
     valueField: line.dataFields[0],
     placeholder,
     type: typeOf(model, line),
-    writes: model.writesOf(line.at).map((write) => ({ write, effective: named && isReadThere(write, intended) })),
+    writes: model.writesOf(line.at).map((write) => ({ write, effective: isReadThere(write) })),
   };
 }
 
@@ -128,12 +129,19 @@ function typeOf(model: Model, line: RegistryLine): DmaLine['type'] {
   return hasPlaceholder(text) ? 'placeholder' : 'unreadable';
 }
 
-/** Tells whether Windows reads the value in the key that this write goes to. */
-function isReadThere(write: RegistryWrite, intended: DmaValueName): boolean {
-  const { relativeTo, subkey } = DMA_VALUES[intended];
-  const { line } = write;
-  if (line.root === 'HKR') return write.relativeTo === relativeTo && trimSubkey(line.subkey) === fold(subkey);
-  return line.root === 'HKLM' && intended === 'DmaRemappingCompatible' && absoluteService(write) !== undefined;
+/** Tells whether Windows reads the value in the key that a write goes to. */
+type PlaceTest = (write: RegistryWrite) => boolean;
+
+const nowhere: PlaceTest = () => false;
+
+/** The test for the writes of a line that sets a value. */
+function placesOf({ root, subkey: written }: RegistryLine, intended: DmaValueName): PlaceTest {
+  if (root === 'HKR') {
+    const { relativeTo, subkey } = DMA_VALUES[intended];
+    return trimSubkey(written) === fold(subkey) ? (write) => write.relativeTo === relativeTo : nowhere;
+  }
+  const mayBeOfService = root === 'HKLM' && intended === 'DmaRemappingCompatible';
+  return mayBeOfService ? (write) => absoluteService(write) !== undefined : nowhere;
 }
 
 function trimSubkey(subkey: string): string {

@@ -41,6 +41,12 @@ export interface FilePlan {
 export function planFiles(analysis: Analysis): FilePlan {
   const destinationOf = (list: Section | undefined): Destination | undefined =>
     analysis.once(readDestinations).of(list?.name === undefined ? undefined : analysis.model.expand(list.name));
+  const places = new Map<FileOperation, Place | undefined>();
+  const findPlace = ({ list, destination: name, isOpen }: FileOperation): Place | undefined => {
+    const destination = destinationOf(list);
+    if (typeof destination?.dirid !== 'number' || isOpen || name === '') return undefined;
+    return placeOf(destination.dirid, destination.folder, name);
+  };
   const plan: FilePlan = {
     get sources() {
       return analysis.once(readSourceDisks);
@@ -55,10 +61,9 @@ export function planFiles(analysis: Analysis): FilePlan {
       return analysis.once(findFileUsers);
     },
     destinationOf,
-    placeOf({ list, destination: name, isOpen }) {
-      const destination = destinationOf(list);
-      if (typeof destination?.dirid !== 'number' || isOpen || name === '') return undefined;
-      return placeOf(destination.dirid, destination.folder, name);
+    placeOf(operation) {
+      if (!places.has(operation)) places.set(operation, findPlace(operation));
+      return places.get(operation);
     },
     diskOf({ disk }, architecture) {
       return typeof disk === 'number' ? forArchitecture(plan.sources.disksNamed(disk), architecture) : undefined;

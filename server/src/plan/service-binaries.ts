@@ -94,19 +94,22 @@ export function findCopiedFiles(analysis: Analysis): CopiedFiles {
     if (known === undefined) byName.set(fold(copy.destination), [copy]);
     else known.push(copy);
   }
-  const keysOf = (operations: readonly FileOperation[]): string[] =>
-    operations.flatMap((operation) => {
+  const keysOf = (operations: Iterable<FileOperation>): ReadonlySet<string> => {
+    const keys = new Set<string>();
+    for (const operation of operations) {
       const place = plan.placeOf(operation);
-      return place === undefined ? [] : [placeKey(place)];
-    });
-  const everywhere = new Set(keysOf(copies));
+      if (place !== undefined) keys.add(placeKey(place));
+    }
+    return keys;
+  };
+  const everywhere = keysOf(copies);
   const byArchitecture = new Map<Architecture, ReadonlySet<string>>();
   const onArchitecture = (architecture: Architecture): ReadonlySet<string> => {
     const known = byArchitecture.get(architecture);
     if (known !== undefined) return known;
     const applies = (one: Installation): boolean => one.architecture === undefined || one.architecture === architecture;
     const operations = new Set(analysis.model.installations.filter(applies).flatMap((one) => plan.users.copiesOf(one)));
-    const keys = new Set(keysOf([...operations]));
+    const keys = keysOf(operations);
     byArchitecture.set(architecture, keys);
     return keys;
   };

@@ -148,6 +148,8 @@ export function forArchitecture<T extends { readonly scope: SourceScope }>(
   return own ?? lines.find(({ scope }) => covers(scope, architecture));
 }
 
+const SEPARATOR = /[\\/]/;
+
 /** A folder as parts, without empty ones and `.`: `\x64\\sub` is `x64`, `sub`. Slashes count as backslashes. */
 export function folderParts(folder: string): readonly string[] {
   return folder === '' ? [] : folder.split(/[\\/]+/).filter((part) => part !== '' && part !== '.');
@@ -155,5 +157,8 @@ export function folderParts(folder: string): readonly string[] {
 
 /** Folders joined, in one spelling: `x64\sub`. */
 export function joinFolders(...folders: readonly string[]): string {
+  // Nearly always there is one plain name or none at all.
+  const [only = '', ...others] = folders.filter((folder) => folder !== '');
+  if (others.length === 0 && !SEPARATOR.test(only)) return only === '.' ? '' : only;
   return folders.flatMap((folder) => folderParts(folder)).join('\\');
 }

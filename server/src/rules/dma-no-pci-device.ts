@@ -1,8 +1,10 @@
+import { isPciDevice } from '../model/pci.js';
 import { hasPlaceholder } from '../model/placeholders.js';
+import type { Installation } from '../model/types.js';
 import type { DmaLine } from '../plan/dma.js';
 import { removeLine } from './fixes/move-line.js';
 import { defineRule } from './rule.js';
-import { effectiveInstallations, isSound, pciMatches } from './support/dma-subjects.js';
+import { effectiveInstallations, isSound } from './support/dma-subjects.js';
 import { valueNameSpan } from './support/dma-text.js';
 
 export default defineRule({
@@ -27,8 +29,10 @@ export default defineRule({
 
 /** A hardware ID that the line reaches when all are known and none is of the PCI bus. */
 function onlyOtherId(line: DmaLine): string | undefined {
+  const isPci = ({ origin, matches }: Installation): boolean =>
+    origin !== 'models' || matches.some(({ device }) => isPciDevice(device));
+  if (line.writes.some(({ write, effective }) => effective && isPci(write.installation))) return undefined;
   const installations = effectiveInstallations(line);
-  if (installations.some((one) => one.origin !== 'models' || pciMatches(one).length > 0)) return undefined;
   const ids = installations.flatMap(({ matches }) => matches.flatMap(({ device }) => device.ids.map(({ id }) => id)));
   return ids.some((id) => hasPlaceholder(id) || id.includes('%')) ? undefined : ids[0];
 }

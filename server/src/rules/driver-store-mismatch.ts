@@ -59,7 +59,7 @@ export default defineRule({
 
 /** The name alone of a source that is stated with its folder. */
 function baseName(name: string): string {
-  return name.split(/[\\/]/).at(-1) ?? name;
+  return name.slice(Math.max(name.lastIndexOf('\\'), name.lastIndexOf('/')) + 1);
 }
 
 function folderText(folder: string): string {
@@ -74,6 +74,7 @@ function mismatches(analysis: Analysis, operation: FileOperation, { folder }: De
   if (isOpenValue(folder)) return [];
   const plan = analysis.once(planFiles);
   const lines = plan.sources.filesNamed(operation.source);
+  if (lines.length === 0) return [];
   const to = fold(joinFolders(folder));
   const wrongFolder = (line: SourceFile, disk: SourceDisk | undefined): string | undefined => {
     if (line.disk === 'open' || isOpenValue(line.folder) || isOpenValue(disk?.folder ?? '')) return undefined;

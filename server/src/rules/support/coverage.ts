@@ -3,7 +3,7 @@ import { isPciDevice } from '../../model/pci.js';
 import type { Installation } from '../../model/types.js';
 import type { DmaAnalysis, DmaLine, DmaStatement } from '../../plan/dma.js';
 import type { Analysis } from '../../plan/analysis.js';
-import { functionDriverOf, isSound, pciMatches, readsAnything } from './dma-subjects.js';
+import { functionDriverOf, isSound, readsAnything } from './dma-subjects.js';
 
 /** PCI installations that state nothing about DMA remapping, apart from those of which a faulty line speaks. */
 export interface Silent {
@@ -28,8 +28,10 @@ export interface Gap {
  */
 export function findSilent({ model, dma }: Analysis): Silent {
   if (dma.lines.some((line) => line.writes.length === 0)) return { alone: [], gaps: [] };
-  const spokenOf = new Set(dma.lines.flatMap((line) => line.writes.map(({ write }) => write.installation)));
+  const spokenOf = new Set<Installation>();
+  for (const { writes } of dma.lines) for (const { write } of writes) spokenOf.add(write.installation);
   const silent = model.installations.filter((one) => one.origin === 'models' && !spokenOf.has(one) && isConcerned(one));
+  if (silent.length === 0) return { alone: [], gaps: [] };
   const stated = statedBy(dma);
   const alone: Installation[] = [];
   const gaps = new Map<string, Gap>();
@@ -42,7 +44,7 @@ export function findSilent({ model, dma }: Analysis): Silent {
 }
 
 function isConcerned(installation: Installation): boolean {
-  return pciMatches(installation).some(({ target }) => readsAnything(target));
+  return installation.matches.some(({ device, target }) => readsAnything(target) && isPciDevice(device));
 }
 
 interface Stated {
@@ -57,7 +59,10 @@ function statedBy(dma: DmaAnalysis): Stated {
   for (const statement of dma.statements) {
     if (lineOf(statement) === undefined) continue;
     const { installation } = statement;
-    for (const id of pciIds(installation)) if (!byId.has(id)) byId.set(id, statement);
+    for (const { device } of installation.matches) {
+      if (!isPciDevice(device)) continue;
+      for (const { id } of device.ids) if (!byId.has(fold(id))) byId.set(fold(id), statement);
+    }
     const driver = functionDriverOf(installation);
     if (driver !== undefined && !byDriver.has(fold(driver.name))) byDriver.set(fold(driver.name), statement);
   }

@@ -4,6 +4,7 @@ import { fold } from '../../language/fold.js';
 import { lowestTargetBuild } from '../../language/platforms.js';
 import { releases, type ReleaseName } from '../../language/releases.js';
 import { sectionKinds, type SectionKind } from '../../language/sections.js';
+import type { ValueSetName } from '../../language/value-sets.js';
 import { flagParts, valueSets } from '../../language/values.js';
 import { readNumber } from '../../model/numbers.js';
 import type { Model, OsVersion, Section } from '../../model/types.js';
@@ -40,10 +41,12 @@ const NEW_KINDS: ReadonlyMap<SectionKind, { readonly since: ReleaseName; readonl
     return isNew(since) ? [[kind, { since, title }] as const] : [];
   }),
 );
-/** Directives with flags some of which are new. */
-const NEWER_FLAGS = directives.filter(({ values }) =>
-  values.some(({ type }) => type.type === 'flags' && valueSets[type.set].members.some(({ since }) => isNew(since))),
-);
+/** Directives with flags some of which are new, and the releases that brought those. */
+const NEWER_FLAGS = directives.flatMap((directive) => {
+  const members = directive.values.flatMap(({ type }) => (type.type === 'flags' ? valueSets[type.set].members : []));
+  const releasesOfFlags = members.flatMap(({ since }) => (isNew(since) ? [since] : []));
+  return releasesOfFlags.length === 0 ? [] : [{ directive, releasesOfFlags }];
+});
 
 /**
  * Finds the newest syntax below each section: with it, a DDInstall section fits releases from that one on only. Syntax
@@ -53,9 +56,10 @@ export function newestSyntax(analysis: Analysis): NewestSyntax {
   const newest = new Map<Section, NewSyntax>();
   const oldest = oldestTarget(analysis);
   if (oldest === undefined) return newest;
-  const uses = [...usesIn(analysis)]
-    .filter(({ use }) => compareVersions(releases[use.since], oldest) > 0)
-    .sort((a, b) => compareVersions(releases[b.use.since], releases[a.use.since]));
+  const isNewer: IsNewer = (since) => compareVersions(releases[since], oldest) > 0;
+  const uses = [...usesIn(analysis, isNewer)].sort((a, b) =>
+    compareVersions(releases[b.use.since], releases[a.use.since]),
+  );
   if (uses.length === 0) return newest;
   const leadingTo = referrersOf(analysis);
   for (const { section, use } of uses) {
@@ -97,16 +101,20 @@ interface Use {
   readonly use: NewSyntax;
 }
 
-function* usesIn(analysis: Analysis): Generator<Use> {
-  yield* newDirectives(analysis);
-  yield* newFlags(analysis);
-  yield* newDestinations(analysis);
-  yield* newDiridTokens(analysis);
-  yield* newKinds(analysis);
+/** Whether some target of the file is older than a release. Most files have few targets, and nothing is newer than those. */
+type IsNewer = (since: ReleaseName) => boolean;
+
+function* usesIn(analysis: Analysis, isNewer: IsNewer): Generator<Use> {
+  yield* newDirectives(analysis, isNewer);
+  yield* newFlags(analysis, isNewer);
+  yield* newDestinations(analysis, isNewer);
+  yield* newDiridTokens(analysis, isNewer);
+  yield* newKinds(analysis, isNewer);
 }
 
-function* newKinds({ entries }: Analysis): Generator<Use> {
+function* newKinds({ entries }: Analysis, isNewer: IsNewer): Generator<Use> {
   for (const [kind, row] of NEW_KINDS) {
+    if (!isNewer(row.since)) continue;
     for (const section of entries.sectionsOf(kind)) {
       // What the Events directive of a scanner or camera names is older than the [DDInstall.Events] of the same name.
       if (section.kinds.has('stillImageEvents')) continue;
@@ -124,11 +132,12 @@ function spokenOf(title: string): string {
   return title.includes(' ') ? withArticle(title) : `[${title}]`;
 }
 
-function* newDirectives({ entries }: Analysis): Generator<Use> {
+function* newDirectives({ entries }: Analysis, isNewer: IsNewer): Generator<Use> {
   for (const directive of NEW_DIRECTIVES) {
     const { name, since } = directive;
+    if (!isNew(since) || !isNewer(since)) continue;
     for (const entry of entries.named(name)) {
-      if (entry.directive !== directive || !isNew(since) || entry.kind === 'version') continue;
+      if (entry.directive !== directive || entry.kind === 'version') continue;
       yield { section: entry.section, use: { name, since, span: keySpan(entry.at) } };
     }
   }
@@ -138,41 +147,45 @@ function keySpan({ placed, line }: LineRef): Span {
   return absolute(placed, line.key?.span ?? line.span);
 }
 
-function newFlags({ entries, model }: Analysis): readonly Use[] {
-  return NEWER_FLAGS.flatMap((directive) =>
-    entries.named(directive.name).flatMap((entry) => (entry.directive === directive ? newFlagsOf(model, entry) : NONE)),
+function* newFlags({ entries, model }: Analysis, isNewer: IsNewer): Generator<Use> {
+  for (const { directive, releasesOfFlags } of NEWER_FLAGS) {
+    if (!releasesOfFlags.some(isNewer)) continue;
+    for (const entry of entries.named(directive.name)) {
+      if (entry.directive !== directive) continue;
+      for (let index = 0; index < entry.at.line.count; index++) {
+        const type = specOf(entry, index)?.type;
+        if (type?.type === 'flags') yield* newFlagsAt(model, entry, index, type.set, isNewer);
+      }
+    }
+  }
+}
+
+function newFlagsAt(
+  model: Model,
+  { section, at }: Entry,
+  index: number,
+  set: ValueSetName,
+  isNewer: IsNewer,
+): readonly Use[] {
+  const field = at.line.fields[index];
+  const value = field === undefined || field.value === '' ? undefined : readNumber(model.valueOf(field));
+  if (field === undefined || value === undefined) return [];
+  return flagParts(set, value).members.flatMap(({ name, since }) =>
+    isNew(since) && isNewer(since) && name !== undefined
+      ? [{ section, use: { name, since, span: absolute(at.placed, field.span) } }]
+      : [],
   );
 }
 
-const NONE: readonly Use[] = [];
-
-function newFlagsOf(model: Model, entry: Entry): readonly Use[] {
-  const { section, at } = entry;
-  const { fields } = at.line;
-  let found = NONE;
-  for (let index = 0; index < fields.length; index++) {
-    const field = fields[index];
-    const type = field === undefined || field.value === '' ? undefined : specOf(entry, index)?.type;
-    if (field === undefined || type?.type !== 'flags') continue;
-    const value = readNumber(model.valueOf(field));
-    const members = value === undefined ? [] : flagParts(type.set, value).members;
-    for (const { name, since } of members) {
-      if (!isNew(since) || name === undefined) continue;
-      found = [...found, { section, use: { name, since, span: absolute(at.placed, field.span) } }];
-    }
-  }
-  return found;
-}
-
 /** Lists of files that go to a new dirid, by their own line of [DestinationDirs] or for want of one. */
-function* newDestinations(analysis: Analysis): Generator<Use> {
+function* newDestinations(analysis: Analysis, isNewer: IsNewer): Generator<Use> {
   const { model, entries } = analysis;
   const lines = entries.inKind('destinationDirs');
   const named = new Set(lines.map(({ at }) => fold(at.line.key === undefined ? '' : model.valueOf(at.line.key))));
   for (const entry of lines) {
     const use = newDestination(analysis, entry);
     const { key } = entry.at.line;
-    if (use === undefined || key === undefined) continue;
+    if (use === undefined || key === undefined || !isNewer(use.since)) continue;
     const list = model.valueOf(key);
     if (fold(list) !== 'defaultdestdir') {
       const section = model.sectionNamed(list);
@@ -197,8 +210,9 @@ function newDestination({ model }: Analysis, { at }: Entry): NewSyntax | undefin
 }
 
 /** `%13%` in any entry but those of [Strings], where it is not expanded. */
-function* newDiridTokens({ model }: Analysis): Generator<Use> {
+function* newDiridTokens({ model }: Analysis, isNewer: IsNewer): Generator<Use> {
   for (const { dirid, since } of NEW_DIRIDS) {
+    if (!isNewer(since)) continue;
     const token = `%${String(dirid)}%`;
     for (const placed of blocksHolding(model.cst, token)) {
       const section = model.sectionOf(placed);

@@ -20,7 +20,8 @@ export interface UndefinedPercent {
  * All of them in sections that play a role, in file order per section. [Strings] itself is never expanded, and in
  * log-config sections a percent sign precedes a mask: `8@100-ffff%fff8`.
  */
-export function* undefinedPercents(model: Model): Generator<UndefinedPercent> {
+export function undefinedPercents(model: Model): readonly UndefinedPercent[] {
+  const found: UndefinedPercent[] = [];
   const marked = new Set(blocksHolding(model.cst, '%'));
   for (const section of model.sections) {
     const { kinds, blocks } = section;
@@ -29,10 +30,11 @@ export function* undefinedPercents(model: Model): Generator<UndefinedPercent> {
     if (!blocks.some((placed) => marked.has(placed) && isOpenIn(model, placed.block.text))) continue;
     for (const at of section.lines) {
       const { key, fields } = at.line;
-      if (key !== undefined && isOpenIn(model, key.value)) yield* inField(model, at, key);
-      for (const field of fields) if (isOpenIn(model, field.value)) yield* inField(model, at, field);
+      if (key !== undefined && isOpenIn(model, key.value)) found.push(...inField(model, at, key));
+      for (const field of fields) if (isOpenIn(model, field.value)) found.push(...inField(model, at, field));
     }
   }
+  return found;
 }
 
 const NO_DIGIT = /\D/;
