@@ -1,6 +1,7 @@
+import assert from 'node:assert/strict';
 import outdatedDirective from '../../server/src/rules/outdated-directive.js';
 import { driver } from '../support/snippet.js';
-import { fixed, rule } from '../support/squiggle.js';
+import { actionsOf, fixed, rule } from '../support/squiggle.js';
 
 suite('outdated-directive', () => {
   test('reports entries that nobody reads any more', () => {
@@ -58,5 +59,17 @@ suite('outdated-directive', () => {
       driver('[Version]\nPnpLockdown = 1\n'),
       'remove-line',
     );
+  });
+
+  test('lets one catalog serve all platforms', () => {
+    const whole = (lines: string): string =>
+      `[Version]\nSignature = "$Windows NT$"\nClass = Net\n${lines}PnpLockdown = 1\n`;
+    const cases = [
+      ['CatalogFile.NTamd64 = a.cat ; signed\n', 'CatalogFile = a.cat ; signed\n'],
+      ['  catalogfile.nt=a.cat\nCatalogFile.NTamd64 = "b.cat"\n', '  catalogfile=a.cat\n'],
+      ['CatalogFile.NTarm64 = a.cat\nCatalogFile = b.cat\nCatalogFile.NTamd64 = c.cat\n', 'CatalogFile = b.cat\n'],
+    ] as const;
+    for (const [before, after] of cases) fixed(outdatedDirective, whole(before), whole(after), 'one-catalog');
+    assert.deepEqual(actionsOf(outdatedDirective, whole('CatalogFile.NT =\n')), []);
   });
 });

@@ -2,6 +2,7 @@ import { directives, type Directive } from '../language/directives.js';
 import { sectionFacts } from '../language/lookup.js';
 import { sectionKinds, type SectionKind } from '../language/sections.js';
 import type { Analysis } from '../plan/analysis.js';
+import { oneCatalog } from './fixes/one-catalog.js';
 import { createDraft } from './fixes/draft.js';
 import { makeFix } from './fixes/fix.js';
 import { wholeEntry } from './fixes/layout.js';
@@ -45,7 +46,9 @@ export default defineRule({
     }
     for (const entry of analysis.entries.named('CatalogFile')) {
       const directive = entryName(entry);
-      if (/^catalogfile\.nt/i.test(directive)) yield finding(keySpan(entry.at), 'catalog', { directive });
+      if (!/^catalogfile\.nt/i.test(directive)) continue;
+      const fixes = () => [oneCatalog(analysis, entry) ?? []].flat();
+      yield finding(keySpan(entry.at), 'catalog', { directive }, { fixes });
     }
   },
 });

@@ -1,21 +1,34 @@
+import { directivesNamed } from '../../language/lookup.js';
 import { nearestName } from '../../text/nearest-name.js';
 
 /** Names of all actions that fixes and refactorings carry, but those that end in a name or number of the file. */
 const NAMES: ReadonlySet<string> = new Set([
+  'add-addreg',
   'add-braces',
+  'add-catalogfile',
+  'add-class',
+  'add-classguid',
   'add-disk',
+  'add-driverver',
   'add-filter-class',
+  'add-filterlevel',
   'add-include',
+  'add-kmdflibraryversion',
   'add-legacy-uninstall',
+  'add-minsockaddrlength',
   'add-needs',
   'add-per-device',
   'add-per-driver',
   'add-pnp-lockdown',
+  'add-provider',
   'add-quotes',
   'add-reference',
   'add-retention',
   'add-section',
   'add-signature',
+  'add-softwareid',
+  'add-softwareversion',
+  'add-starttype',
   'add-string',
   'add-supported',
   'add-to-order',
@@ -54,6 +67,7 @@ const NAMES: ReadonlySet<string> = new Set([
   'name-after-inf',
   'no-backup',
   'no-function-driver',
+  'one-catalog',
   'quote-data',
   'raise-target',
   'remove-co-installers',
@@ -62,6 +76,8 @@ const NAMES: ReadonlySet<string> = new Set([
   'remove-duplicate',
   'remove-entry',
   'remove-extra',
+  'remove-filterlevel',
+  'remove-filterposition',
   'remove-line',
   'remove-repeated',
   'remove-section',
@@ -79,7 +95,9 @@ const NAMES: ReadonlySet<string> = new Set([
   'rename-token',
   'respell-arch',
   'rewrite-date',
+  'set-apartment',
   'set-binary',
+  'set-both',
   'set-class-guid',
   'set-device-value',
   'set-dirid',
@@ -87,7 +105,9 @@ const NAMES: ReadonlySet<string> = new Set([
   'set-driver-value',
   'set-flags',
   'set-folder',
+  'set-free',
   'set-legacy-uninstall',
+  'set-neutral',
   'set-pnp-lockdown',
   'set-retention',
   'set-root',
@@ -121,9 +141,11 @@ const BEGINNINGS: readonly string[] = [
   'set-value-',
 ];
 
-/** Whether some fix or refactoring may carry an action name. */
+/** Whether some fix or refactoring may carry an action name; `add-` and `remove-` go with every directive, too. */
 export function isAction(name: string): boolean {
-  return NAMES.has(name) || BEGINNINGS.some((beginning) => name.startsWith(beginning) && name !== beginning);
+  if (NAMES.has(name) || BEGINNINGS.some((beginning) => name.startsWith(beginning) && name !== beginning)) return true;
+  const entry = /^(?:add|remove)-(\w+)$/.exec(name)?.[1];
+  return entry !== undefined && directivesNamed(entry).length > 0;
 }
 
 /** The action that a misspelt name most likely means: one of those given first, else any. */
