@@ -1,6 +1,7 @@
+import assert from 'node:assert/strict';
 import absoluteRegistryKey from '../../server/src/rules/absolute-registry-key.js';
 import { driver, USB_DEVICE } from '../support/snippet.js';
-import { fixed, rule } from '../support/squiggle.js';
+import { actionsOf, fixed, rule } from '../support/squiggle.js';
 
 suite('absolute-registry-key', () => {
   test('reports keys outside HKR that a signature bars, and the others once a section', () => {
@@ -306,5 +307,107 @@ suite('absolute-registry-key', () => {
     `,
       'remove-unused-lines',
     );
+  });
+
+  const SVC = 'SYSTEM\\CurrentControlSet\\Services\\Svc';
+
+  test('writes the parameters of a service below HKR where its own section holds them', () => {
+    const body = (first: string, second: string): string =>
+      driver(
+        `[Svc_Inst]\nAddReg = Svc_Reg\n[Svc_Reg]\n${first},A,0x00010001,1 ; one\nHKLM,SOFTWARE\\X,B,,1\n${second},C,,2\n`,
+        { id: USB_DEVICE },
+      );
+    fixed(
+      absoluteRegistryKey,
+      body(`HKLM, "\\${SVC}\\Parameters"`, `hklm,${SVC}\\Parameters\\Sub`),
+      body('HKR, "Parameters"', 'HKR,Parameters\\Sub'),
+      'make-relative',
+    );
+  });
+
+  test('moves the parameters of a service to its own add-registry section', () => {
+    fixed(
+      absoluteRegistryKey,
+      driver(
+        `
+        [Dev.NT]
+        AddReg = Dev_Reg
+        [Dev_Reg]
+        HKR,,A,,1
+        HKLM,"${SVC}\\Parameters",B,0x00010000,"x",\\
+          "y" ; two
+        HKLM,${SVC}\\Parameters
+        `,
+        { id: USB_DEVICE },
+      ),
+      driver(
+        `
+        [Dev.NT]
+        AddReg = Dev_Reg
+        [Dev_Reg]
+        HKR,,A,,1
+        `,
+        { id: USB_DEVICE },
+      ).replace(
+        /(\[Svc_Inst\](?:\n\w.*)*)/,
+        `$1\nAddReg        = Svc_Inst_Parameters\n[Svc_Inst_Parameters]\nHKR,"Parameters",B,0x00010000,"x",\\\n  "y" ; two\nHKR,Parameters`,
+      ),
+      'move-to-service',
+    );
+  });
+
+  test('puts them behind what the service has already, and drops the section that held nothing else', () => {
+    fixed(
+      absoluteRegistryKey,
+      driver(
+        `
+        [Dev.NT]
+        AddReg = Dev_Reg
+        [Dev_Reg]
+        HKLM,${SVC}\\Parameters,B,,1
+        [Svc_Inst]
+        AddReg = Svc_Reg
+        [Svc_Reg]
+        HKR,Parameters,A,,1
+        `,
+        { id: USB_DEVICE },
+      ),
+      driver(
+        `
+        [Dev.NT]
+        [Svc_Inst]
+        AddReg = Svc_Reg
+        [Svc_Reg]
+        HKR,Parameters,A,,1
+        HKR,Parameters,B,,1
+        `,
+        { id: USB_DEVICE },
+      ),
+      'move-to-service',
+    );
+  });
+
+  test('leaves the keys of other services, and what stands above Parameters', () => {
+    const of = (line: string): readonly string[] =>
+      actionsOf(absoluteRegistryKey, driver(`[Dev.NT]\nAddReg = R\n[R]\n${line},A,,1\n`, { id: USB_DEVICE }));
+    assert.deepEqual(of(`HKLM,${SVC}2\\Parameters`), []);
+    assert.deepEqual(of(`HKLM,${SVC}`), []);
+    assert.deepEqual(of(`HKLM,${SVC}\\Parameters2`), []);
+    assert.equal(of(`HKLM,${SVC}\\Parameters`).length, 1);
+  });
+
+  test('writes values of the own class below HKR in [ClassInstall32] only', () => {
+    const guid = '{11111111-2222-3333-4444-555555555555}';
+    const body = (from: string, line: string): string =>
+      `[Version]\nClassGuid = ${guid}\n[${from}]\nAddReg = R\n[R]\n${line},A,,1\n`;
+    const key = `HKLM,SYSTEM\\CurrentControlSet\\Control\\Class\\${guid}`;
+    fixed(
+      absoluteRegistryKey,
+      body('ClassInstall32', `${key}\\Sub`),
+      body('ClassInstall32', 'HKR,Sub'),
+      'make-relative',
+    );
+    fixed(absoluteRegistryKey, body('ClassInstall32', key), body('ClassInstall32', 'HKR,'), 'make-relative');
+    assert.deepEqual(actionsOf(absoluteRegistryKey, body('DefaultInstall.NTamd64', key)), []);
   });
 });

@@ -11,6 +11,7 @@ import type { Analysis } from '../plan/analysis.js';
 import type { Section } from '../model/types.js';
 import { createRegistryUses, type RegistryFact } from '../plan/registry-facts.js';
 import { makeRelative, removeUnusedLines } from './fixes/relative-key.js';
+import { useClassKey, useServiceKey } from './fixes/service-key.js';
 import { defineRule } from './rule.js';
 import { forbiddenLines, globalLines, isAboutApo } from './support/global-keys.js';
 import { isUnderNewestRules } from './support/newest-rules.js';
@@ -88,5 +89,6 @@ function isAboutKey({ valueName, flags, fields }: RegistryFact): boolean {
 }
 
 function cures(analysis: Analysis, fact: RegistryFact): readonly Fix[] {
-  return [makeRelative(analysis, fact) ?? [], removeUnusedLines(analysis, fact) ?? []].flat();
+  const all = [makeRelative, useServiceKey, useClassKey, removeUnusedLines];
+  return all.flatMap((cure) => cure(analysis, fact) ?? []);
 }
