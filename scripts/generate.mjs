@@ -217,7 +217,7 @@ function list(rules) {
 ${BEGIN}
 
 Set the severity of a rule in \`inf.config.json\` or in the editor's settings, or suppress one finding with a comment:
-\`; inf-disable-next-line RULE -- reason\`, \`; inf-disable-line RULE\`, \`; inf-disable-file RULE\`.
+\`; inf-disable-next-line RULE -- reason\`, \`; inf-disable-line RULE\`, \`; inf-disable-file RULE\`. RULE is a name or an InfVerif number.
 
 | Rule | Severity | Fix | InfVerif | What it checks |
 | --- | --- | --- | --- | --- |

@@ -1,4 +1,5 @@
 import dmaNoclobber from '../../server/src/rules/dma-noclobber.js';
+import reservedClass from '../../server/src/rules/reserved-class.js';
 import unusedSuppression from '../../server/src/rules/unused-suppression.js';
 import { driver } from '../support/snippet.js';
 import { rule } from '../support/squiggle.js';
@@ -34,6 +35,33 @@ suite('unused-suppression', () => {
         [Reg]
         ; inf-disable-next-line dma-noclobber
         ${LINE},0x00010003,1
+      `),
+    );
+  });
+
+  test('takes InfVerif numbers, and reports those that nothing carries there', () => {
+    rule(
+      [unusedSuppression, reservedClass],
+      driver(`
+        [Version]
+        ; inf-disable-next-line 1284 -- chosen for each product
+        Class = Sample
+        ; inf-disable-next-line 1284, 1999 -- no such number, so it is not judged
+                                ~~~~ unused-suppression The suppression of InfVerif 1284 hides nothing: no rule reports that number on the next line.
+        ClassGuid = {78A1C341-4539-11d3-B88D-00C04FAD5171}
+      `),
+    );
+    rule(
+      [unusedSuppression, reservedClass],
+      driver('; inf-disable-file 1284\n[Version]\nClass = Sample ; inf-disable-line reserved-class\n'),
+    );
+    rule(
+      [unusedSuppression, reservedClass],
+      driver(`
+        ; inf-disable-file 1285 -- no rule of that number runs
+        [Version]
+        Class = Sample ; inf-disable-line 1285
+                ~~~~~~ reserved-class Class Sample is kept by Microsoft for samples; a driver package chooses the class that fits its device.
       `),
     );
   });

@@ -24,10 +24,10 @@ export function* runRules(
 ): Generator<undefined, readonly Finding[]> {
   if (analysis.model.fileKind !== 'driver' || isOnlySigned(analysis.model)) return [];
   const found: Finding[] = [];
-  const completed = new Set<string>();
+  const completed = new Set<Rule>();
   for (const rule of rules) {
     yield undefined;
-    if (runRule(rule, analysis, settings, found)) completed.add(rule.name);
+    if (runRule(rule, analysis, settings, found)) completed.add(rule);
   }
   return withoutSuppressed(analysis, found, completed, settings).sort(byPlace);
 }
@@ -71,14 +71,14 @@ function runRule(rule: Rule, analysis: Analysis, settings: Settings, found: Find
 function withoutSuppressed(
   analysis: Analysis,
   found: readonly Finding[],
-  completed: ReadonlySet<string>,
+  completed: ReadonlySet<Rule>,
   settings: Settings,
 ): Finding[] {
   const suppressions = findSuppressions(analysis.model.cst);
   if (suppressions.all.length === 0) return [...found];
   const used = new Set<Suppression>();
   const kept = found.filter((finding) => {
-    const hiding = suppressions.hiding(finding.rule, finding.span.start);
+    const hiding = suppressions.hiding(finding.rule, finding.infverif, finding.span.start);
     for (const suppression of hiding) used.add(suppression);
     return hiding.length === 0;
   });
@@ -91,25 +91,37 @@ const PLACES: Readonly<Record<Suppression['form'], string>> = {
   file: 'in this file',
 };
 
-/** Suppressions of rules that ran to their end and found nothing there. */
+/** Suppressions of rules, and of numbers of rules, that ran to their end and found nothing there. */
 function unusedOnes(
   suppressions: readonly Suppression[],
   used: ReadonlySet<Suppression>,
-  completed: ReadonlySet<string>,
+  completed: ReadonlySet<Rule>,
   settings: Settings,
 ): readonly Finding[] {
-  if (!completed.has(unusedSuppression.name) || severityOf(unusedSuppression, 'unused', settings) === 'off') return [];
-  return suppressions
-    .filter((one) => !used.has(one) && completed.has(one.rule) && one.rule !== unusedSuppression.name)
-    .flatMap((one) => {
-      const raw = {
-        span: one.span,
-        messageId: 'unused',
-        arguments: { rule: one.rule, where: PLACES[one.form] },
-        extras: { tags: ['unnecessary'] as const },
-      };
-      return renderFinding(unusedSuppression, raw, settings) ?? [];
-    });
+  if (!completed.has(unusedSuppression) || severityOf(unusedSuppression, 'unused', settings) === 'off') return [];
+  const rules = new Set([...completed].filter((rule) => rule !== unusedSuppression).map(({ name }) => name));
+  const numbers = numbersOf(completed, settings);
+  return suppressions.flatMap((one) => {
+    const isNumber = numbers.has(one.name);
+    if (used.has(one) || (!isNumber && !rules.has(one.name))) return [];
+    const where = PLACES[one.form];
+    const message = isNumber
+      ? { messageId: 'unusedNumber', arguments: { number: one.name, where } }
+      : { messageId: 'unused', arguments: { rule: one.name, where } };
+    const raw = { span: one.span, ...message, extras: { tags: ['unnecessary'] as const } };
+    return renderFinding(unusedSuppression, raw, settings) ?? [];
+  });
+}
+
+/** The InfVerif numbers that the rules report in the mode. */
+function numbersOf(rules: ReadonlySet<Rule>, settings: Settings): ReadonlySet<string> {
+  const numbers = new Set<string>();
+  for (const rule of rules) {
+    for (const [id, { infverif }] of Object.entries(rule.messages)) {
+      if (infverif !== undefined && severityOf(rule, id, settings) !== 'off') numbers.add(String(infverif));
+    }
+  }
+  return numbers;
 }
 
 function byPlace(a: Finding, b: Finding): number {

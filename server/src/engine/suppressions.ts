@@ -3,10 +3,11 @@ import { absolute, type Cst } from '../syntax/cst.js';
 import { lineAt, type Snapshot } from '../text/snapshot.js';
 import type { Span } from '../text/span.js';
 
-/** One rule name in one `; inf-disable-…` comment. */
+/** One name in one `; inf-disable-…` comment. */
 export interface Suppression {
-  readonly rule: string;
-  /** Document span of the rule name in the comment. */
+  /** The rule, or the number of InfVerif, as written. */
+  readonly name: string;
+  /** Document span of the name in the comment. */
   readonly span: Span;
   readonly form: 'next-line' | 'line' | 'file';
 }
@@ -14,8 +15,8 @@ export interface Suppression {
 /** All suppressions of a document, ready to be asked. */
 export interface Suppressions {
   readonly all: readonly Suppression[];
-  /** Those that hide a finding of `rule` at a document offset. */
-  hiding(rule: string, offset: number): readonly Suppression[];
+  /** Those that hide a finding of a rule, with its InfVerif number where it has one, at a document offset. */
+  hiding(rule: string, infverif: number | undefined, offset: number): readonly Suppression[];
 }
 
 /** What every suppressing comment holds. */
@@ -26,7 +27,7 @@ const WHOLE_FILE = -1;
 
 /**
  * Reads the suppressions of a document: `; inf-disable-next-line rule, other-rule -- reason`, and the same with `-line`
- * and `-file`. A comment that names no rule suppresses nothing. An entry that is continued over several physical lines
+ * and `-file`; in place of a rule an InfVerif number may stand. A comment that names none suppresses nothing. An entry that is continued over several physical lines
  * counts as one line.
  */
 export function findSuppressions(cst: Cst): Suppressions {
@@ -37,19 +38,21 @@ export function findSuppressions(cst: Cst): Suppressions {
   for (const { text, at, form, from } of comments) {
     const line = coveredLine(cst.snapshot, entries, at, form);
     for (const inner of ruleNames(text, from)) {
-      const rule = text.slice(inner.start, inner.end);
-      const one = { rule, span: { start: at.start + inner.start, end: at.start + inner.end }, form };
+      const name = text.slice(inner.start, inner.end);
+      const one = { name, span: { start: at.start + inner.start, end: at.start + inner.end }, form };
       all.push(one);
-      const key = `${rule}:${line}`;
+      const key = `${name}:${line}`;
       places.set(key, [...(places.get(key) ?? []), one]);
     }
   }
   return {
     all,
-    hiding: (rule, offset) => [
-      ...(places.get(`${rule}:${firstLineAt(cst.snapshot, entries, offset)}`) ?? []),
-      ...(places.get(`${rule}:${WHOLE_FILE}`) ?? []),
-    ],
+    hiding(rule, infverif, offset) {
+      const line = firstLineAt(cst.snapshot, entries, offset);
+      const names = infverif === undefined ? [rule] : [rule, String(infverif)];
+      const keys = names.flatMap((name) => [`${name}:${line}`, `${name}:${WHOLE_FILE}`]);
+      return keys.flatMap((key) => places.get(key) ?? []);
+    },
   };
 }
 
