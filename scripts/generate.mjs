@@ -277,6 +277,9 @@ ${BEGIN}
 Microsoft documents ${codes.length} codes of InfVerif. ${reported} of them are reported here, by the rules in the last column; for the others it
 says why the text of an INF cannot decide them. \`inf explain 1203\` prints a row with the pages of its rules.
 
+**How sure this is:** the rules follow Microsoft's documentation and well-signed driver packages and have never been compared with a real
+\`infverif.exe\`; where its page does not tell codes apart, which number a finding carries is inferred from their messages.
+
 The columns hold what is reported in a mode: ${Object.entries(tools.modes)
     .map(([mode, meaning]) => `\`${mode}\` ${meaning}`)
     .join(', ')}.

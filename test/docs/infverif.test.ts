@@ -45,4 +45,19 @@ suite('docs: the table of InfVerif codes', () => {
       });
     }
   });
+
+  test('says, as the README does, what it has not been compared with and that some numbers are inferred', () => {
+    for (const file of ['README.md', 'docs/infverif.md']) {
+      const text = readFileSync(file, 'utf8').replace(/\s+/g, ' ');
+      assert.match(text, /compared with a real `infverif\.exe`[^.]*inferred/, file);
+    }
+  });
+
+  test('the README counts the codes as the table does', () => {
+    const [, all = '', own = ''] =
+      /documents (\d+) codes of InfVerif; (\d+) of them/.exec(readFileSync('README.md', 'utf8').replace(/\s+/g, ' ')) ??
+      [];
+    const table = readFileSync('docs/infverif.md', 'utf8').replace(/\s+/g, ' ');
+    assert.match(table, new RegExp(`documents ${all} codes of InfVerif. ${own} of them`));
+  });
 });
