@@ -1,6 +1,7 @@
+import assert from 'node:assert/strict';
 import undefinedSection from '../../server/src/rules/undefined-section.js';
 import { driver, USB_DEVICE } from '../support/driver.js';
-import { fixed, rule } from '../support/squiggle.js';
+import { actionsOf, fixed, rule } from '../support/squiggle.js';
 
 const options = { id: USB_DEVICE };
 
@@ -177,5 +178,24 @@ suite('undefined-section', () => {
       'HKR,,TypesSupported,0x00010001,7',
     ].join('\n');
     fixed(undefinedSection, before, before.replace(line, `${line}${sections}\n`), 'add-section');
+  });
+
+  /** A device of NTamd64, and of NTx86 where asked for, whose one install section is [Dev.NTx86]. */
+  const onlyX86 = (targets: string): string =>
+    `[Manufacturer]\n"V" = M, ${targets}\n[M.NTamd64]\n"D" = Dev, USB\\VID_1209\n[M.NTx86]\n"D" = Dev, USB\\VID_1209\n[Dev.NTx86]\nCopyFiles = @a.sys\n[Dev.NTx86.Services]\nAddService = ,2\n`;
+
+  test('offers another platform extension for the one section that is there', () => {
+    const alone = onlyX86('NTamd64').replace('[M.NTx86]\n"D" = Dev, USB\\VID_1209\n', '');
+    assert.deepEqual(
+      actionsOf(undefinedSection, alone).map((text) => text.split(':')[0]),
+      ['change-decoration', 'drop-decoration', 'add-section'],
+    );
+    fixed(undefinedSection, alone, alone.replaceAll('Dev.NTx86', 'Dev.NTamd64'), 'change-decoration');
+    fixed(undefinedSection, alone, alone.replaceAll('Dev.NTx86', 'Dev.NT'), 'drop-decoration');
+    const both = onlyX86('NTamd64, NTx86');
+    assert.deepEqual(
+      actionsOf(undefinedSection, both).map((text) => text.split(':')[0]),
+      ['drop-decoration', 'add-section'],
+    );
   });
 });

@@ -1,10 +1,11 @@
 import type { Fix } from '../engine/types.js';
 import { fold } from '../language/fold.js';
+import { splitPlatform } from '../language/platforms.js';
 import { hasPlaceholder } from '../model/placeholders.js';
-import type { Installation, Model, SectionReference } from '../model/types.js';
+import type { Installation, Model, Section, SectionReference } from '../model/types.js';
 import type { Analysis } from '../plan/analysis.js';
-import { absolute } from '../syntax/cst.js';
-import type { Span } from '../text/span.js';
+import { absolute, type LineRef } from '../syntax/cst.js';
+import type { Span, TextEdit } from '../text/span.js';
 import { addSectionFix } from './fixes/add-section.js';
 import { replaceField } from './fixes/field-edit.js';
 import { makeFix } from './fixes/fix.js';
@@ -54,10 +55,14 @@ export default defineRule({
         yield finding(span, 'included', { name, directive, files: includes.join(' or ') }, extras);
       } else yield finding(span, 'undefined', { name, directive }, extras);
     }
-    for (const { installation, span, device } of uninstallable(model)) {
+    for (const { installation, span, device, at } of uninstallable(model)) {
       const { name, architecture = '' } = installation;
       const wanted = [`.NT${architecture}`, '.NT', ''].map((suffix) => `[${name}${suffix}]`).join(', ');
-      yield finding(span, 'platform', { platform: architecture, device, wanted });
+      const fixes = (): readonly Fix[] => [
+        ...redecorations(model, installation),
+        addSectionFix(model, { kind: 'install', name: `${name}.NT${architecture}`, after: at.placed, subject: name }),
+      ];
+      yield finding(span, 'platform', { platform: architecture, device, wanted }, { fixes });
     }
     for (const { name, at, field, reference, other } of missingModels(analysis)) {
       const span = absolute(at.placed, field.span);
@@ -107,6 +112,7 @@ interface Uninstallable {
   readonly installation: Installation;
   readonly span: Span;
   readonly device: string;
+  readonly at: LineRef;
 }
 
 /** Devices whose install section exists for other architectures only, each once. */
@@ -122,9 +128,44 @@ function* uninstallable(model: Model): Generator<Uninstallable> {
       const key = `${String(span.start)} ${installation.architecture}`;
       if (told.has(key)) continue;
       told.add(key);
-      yield { installation, span, device: device.description };
+      yield { installation, span, device: device.description, at: device.at };
     }
   }
+}
+
+/**
+ * Other platform extensions for the one section that the file has, `[Dev.NTx86]`, with all that belong to it: that of the
+ * architecture, where no other one needs it, or `.NT` for all.
+ */
+function redecorations(model: Model, { name, architecture }: Installation): readonly Fix[] {
+  const folded = fold(name);
+  const [variant, ...others] = model.sections.filter(
+    (section) => section.kinds.has('install') && fold(splitPlatform(section.name).base) === folded,
+  );
+  if (variant === undefined || others.length > 0) return [];
+  const isNeeded = model.installations.some(({ section }) => section === variant);
+  const suffixes = isNeeded || architecture === undefined ? ['.NT'] : [`.NT${architecture}`, '.NT'];
+  const own = model.sections.filter(
+    (section) => section === variant || section.folded.startsWith(`${variant.folded}.`),
+  );
+  return suffixes.flatMap((suffix) => {
+    const to = name + suffix;
+    if (own.some((section) => model.sectionNamed(to + section.name.slice(variant.name.length)))) return [];
+    const more = own.length === 1 ? '' : ' and what belongs to it';
+    const action = suffix === '.NT' ? 'drop-decoration' : 'change-decoration';
+    const head = { action, title: `Rename [${variant.name}]${more} to [${to}]` };
+    return [makeFix(head, () => own.flatMap((section) => renamed(section, variant.name.length, to)))];
+  });
+}
+
+/** Puts another text in the place of the first part of a section's name, in all its headers. */
+function renamed({ blocks }: Section, length: number, to: string): readonly TextEdit[] {
+  return blocks.flatMap((placed) => {
+    const { header } = placed.block;
+    if (header === undefined || header.name.includes('%')) return [];
+    const { start } = header.nameSpan;
+    return [{ span: absolute(placed, { start, end: start + length }), newText: to }];
+  });
 }
 
 /** Whether some architecture has the section; a placeholder may stand for this one, too. */
