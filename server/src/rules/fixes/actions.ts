@@ -73,6 +73,7 @@ const NAMES: ReadonlySet<string> = new Set([
   'quote-data',
   'raise-target',
   'remove-co-installers',
+  'remove-constants',
   'remove-default-install',
   'remove-directive',
   'remove-duplicate',
