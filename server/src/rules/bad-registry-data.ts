@@ -121,6 +121,9 @@ function extraOf({ fields }: RegistryFact, type: string): DataFault | undefined 
 }
 
 function numberFault(model: Model, fact: RegistryFact, type: 'REG_DWORD' | 'REG_QWORD'): DataFault | undefined {
+  const { line } = fact.at;
+  // Nearly all are one number, and for that no fields need be made.
+  if (line.count === FIELD.data + 1 && isNumber(model.expand(line.valueAt(FIELD.data) ?? ''), type)) return undefined;
   const [field, ...others] = fact.fields.slice(FIELD.data);
   const size = type === 'REG_DWORD' ? 4 : 8;
   if (
@@ -132,9 +135,12 @@ function numberFault(model: Model, fact: RegistryFact, type: 'REG_DWORD' | 'REG_
   const value = field === undefined ? '' : model.valueOf(field);
   if (field === undefined || value === '') return { id: 'missing', type, field: undefined, value: '' };
   if (isOpen(value)) return undefined;
-  const isNumber = type === 'REG_DWORD' ? readNumber(value) !== undefined : NUMBER_64.test(value);
-  if (!isNumber) return { id: 'number', type, field, value };
+  if (!isNumber(value, type)) return { id: 'number', type, field, value };
   return others.length > 0 ? extraOf(fact, type) : undefined;
+}
+
+function isNumber(value: string, type: 'REG_DWORD' | 'REG_QWORD'): boolean {
+  return type === 'REG_DWORD' ? readNumber(value) !== undefined : NUMBER_64.test(value);
 }
 
 function bytesFault(model: Model, { fields }: RegistryFact, type: string): DataFault | undefined {

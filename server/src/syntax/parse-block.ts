@@ -54,7 +54,7 @@ class ParsedBlock implements Block {
   }
 
   get lines(): readonly Line[] {
-    return (this.knownLines ??= readLines(this.text, this.buffer.data, this.from, this.to));
+    return (this.knownLines ??= readLines(this.text, this.buffer, this.from, this.to));
   }
 
   get comments(): readonly Span[] {
@@ -108,7 +108,7 @@ class HeaderNode implements Header {
 
 function noteLongFields(text: string, tokens: TokenBuffer, from: number): void {
   if (!hasLongLine(tokens, from)) return;
-  for (const { key, fields } of readLines(text, tokens.data, from, tokens.length)) {
+  for (const { key, fields } of readLines(text, tokens, from, tokens.length)) {
     for (const field of key ? [key, ...fields] : fields) {
       if (field.value.length > MAX_FIELD) tokens.note('field-too-long', field.span.start, field.span.end);
     }

@@ -2,21 +2,20 @@ import type { Span } from '../text/span.js';
 import { CHAR } from './characters.js';
 import type { Field, Line } from './cst.js';
 import { valueOf, type FieldSource } from './field-value.js';
-import { TOKEN, TOKEN_SIZE } from './scan.js';
+import { TOKEN, TOKEN_SIZE, type TokenBuffer } from './scan.js';
 
 /**
  * Groups the tokens of a block into lines. Blank lines, comment lines and the header make no line.
- * @param from index into `tokens` of the block's first token, `to` that behind its last
+ * @param from index into the buffer's tokens of the block's first token, `to` that behind its last
  */
-export function readLines(text: string, tokens: Int32Array, from: number, to: number): readonly Line[] {
-  const source = { text, tokens, hasNul: text.includes('\0') };
-  const lines: Line[] = [];
-  for (let at = from; at < to;) at = readLine(source, at, to, lines);
-  return lines;
+export function readLines(text: string, buffer: TokenBuffer, from: number, to: number): readonly Line[] {
+  const source = { text, tokens: buffer.data, hasNul: text.includes('\0') };
+  for (let at = from; at < to;) at = readLine(source, at, to, buffer);
+  return buffer.takeLines();
 }
 
 /** Finds the end of the logical line at token `at` and makes it, if it has any field; returns the token behind the line. */
-function readLine(source: FieldSource, at: number, to: number, lines: Line[]): number {
+function readLine(source: FieldSource, at: number, to: number, buffer: TokenBuffer): number {
   const { tokens } = source;
   let commas = 0;
   let equals = -1;
@@ -30,7 +29,7 @@ function readLine(source: FieldSource, at: number, to: number, lines: Line[]): n
     else if (kind !== TOKEN.text && kind !== TOKEN.quoted && kind !== TOKEN.continuation) break;
     isLine = true;
   }
-  if (isLine) lines.push(new LineNode(source, at, i, equals, commas + 1));
+  if (isLine) buffer.addLine(new LineNode(source, at, i, equals, commas + 1));
   return i + TOKEN_SIZE;
 }
 

@@ -1,6 +1,6 @@
 import { span } from '../text/span.js';
 import { CHAR, backslashRun, endOfLine, isBlank, lineEndLength, skipBlanks } from './characters.js';
-import type { SyntaxProblem, SyntaxProblemKind } from './cst.js';
+import type { Line, SyntaxProblem, SyntaxProblemKind } from './cst.js';
 
 /**
  * Kinds of tokens. In `  AddReg = "A;B", \ ; more` they are blank, text, blank, equals, blank, quoted, comma, blank,
@@ -52,12 +52,27 @@ const INTEGERS_PER_CHARACTER = 0.65;
 export class TokenBuffer {
   data: Int32Array;
   length = 0;
+  /** Where the lines of one block stand while they are read: a list that grows takes more room than it needs. */
+  private readonly lines: Line[] = [];
+  private lineCount = 0;
   /** Problems found since the last `takeProblems`, in no certain order. */
   private problems: SyntaxProblem[] = [];
 
   /** @param expected how many characters will be scanned, as far as known: saves the growing */
   constructor(expected: number) {
     this.data = new Int32Array(1024 + Math.ceil(expected * INTEGERS_PER_CHARACTER));
+  }
+
+  /** Puts a line to those that `takeLines` will hand over. */
+  addLine(line: Line): void {
+    this.lines[this.lineCount++] = line;
+  }
+
+  /** Hands over the lines added since the last time. */
+  takeLines(): readonly Line[] {
+    const lines = this.lines.slice(0, this.lineCount);
+    this.lineCount = 0;
+    return lines;
   }
 
   /** Notes a problem. */
