@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import unisolatedDestination from '../../server/src/rules/unisolated-destination.js';
-import { driver } from '../support/snippet.js';
-import { actionsOf, fixed, rule } from '../support/squiggle.js';
+import { driver, readSnippet } from '../support/snippet.js';
+import { actionsOf, findingsIn, fixed, rule } from '../support/squiggle.js';
 
 suite('unisolated-destination', () => {
   test('reports every destination outside the driver store that files are copied to', () => {
@@ -50,6 +50,28 @@ suite('unisolated-destination', () => {
                         ~~ unisolated-destination Dirid 20 (%SystemRoot%\\Fonts) is no longer allowed: files go to dirid 13, the driver store.
         `,
       ),
+    );
+  });
+
+  test('hints once for the file in the mode h, with the other lines as related places', () => {
+    const text = driver(`
+          [Dev.NT]
+          CopyFiles = Svc_Files, System_Files, Other_Files
+          [System_Files]
+          a.dll
+          [Other_Files]
+          b.dll
+          [DestinationDirs]
+          System_Files = 11
+                         ~~ unisolated-destination Dirid 11 (%SystemRoot%\\System32) is outside the driver store: the files of an isolated driver package stay in dirid 13.
+          Other_Files = 16425
+          DefaultDestDir = 12
+        `);
+    rule(unisolatedDestination, text);
+    const [finding] = findingsIn([unisolatedDestination], readSnippet(text.replace(/\n *~.*/, '')).text);
+    assert.deepEqual(
+      finding?.related.map(({ message }) => message),
+      ['Dirid 16425 here is outside it, too.', 'Dirid 12 here is outside it, too.'],
     );
   });
 
