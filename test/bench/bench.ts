@@ -2,6 +2,7 @@ import { cpus } from 'node:os';
 import { measureAdoption } from './adoption.js';
 import { measureAnalysis } from './analysis.js';
 import { infSetup, jsonSetup, measureKeystrokes, type KeystrokeResult } from './keystrokes.js';
+import { measureShapes, MOST_GROWTH, NOTICEABLE_MS } from './shapes.js';
 
 /** With `--quick` the figures over the wire are rough. */
 const isQuick = process.argv.includes('--quick');
@@ -15,6 +16,7 @@ console.log(
 await reportAnalysis();
 await reportKeystrokes();
 reportAdoption();
+reportShapes();
 
 async function reportAnalysis(): Promise<void> {
   const { infMs, jsonMs, ratio, infFindings, jsonFindings } = await measureAnalysis(ANALYSIS_TIME);
@@ -48,6 +50,19 @@ function reportAdoption(): void {
   console.log(
     `  ${seconds(checkMs)}, ${seconds(startMs)} of them to start (goal: 2 s after start, ${met(checkMs - startMs < 2000)})`,
   );
+}
+
+/** A shape whose large file takes many times as long as the small one ends the benchmark with an error. */
+function reportShapes(): void {
+  const shapes = measureShapes();
+  const [slowest] = [...shapes].sort((a, b) => b.largeMs - a.largeMs);
+  const bad = shapes.filter(({ smallMs, largeMs }) => largeMs > NOTICEABLE_MS && largeMs > MOST_GROWTH * smallMs);
+  console.log(`\n${String(shapes.length)} shapes with thousands of one thing, 1000 and 4000 of each`);
+  for (const { name, smallMs, largeMs } of new Set([...(slowest === undefined ? [] : [slowest]), ...bad])) {
+    console.log(`  ${name}: ${smallMs.toFixed(0)} ms and ${largeMs.toFixed(0)} ms`);
+  }
+  console.log(`  none grows out of proportion: ${bad.length === 0 ? 'true' : 'FALSE'}`);
+  if (bad.length > 0) process.exitCode = 1;
 }
 
 function speed(milliseconds: number): string {
