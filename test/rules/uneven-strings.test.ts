@@ -1,6 +1,7 @@
+import assert from 'node:assert/strict';
 import unevenStrings from '../../server/src/rules/uneven-strings.js';
 import { driver, USB_DEVICE } from '../support/driver.js';
-import { fixed, rule } from '../support/squiggle.js';
+import { actionsOf, fixed, rule } from '../support/squiggle.js';
 
 suite('uneven-strings', () => {
   test('reports what a localized section lacks', () => {
@@ -159,5 +160,14 @@ suite('uneven-strings', () => {
     `,
       'copy-to-strings',
     );
+  });
+
+  test('fills all localized sections in one step', () => {
+    const body = (german: string, czech: string): string =>
+      `[Version]\nSignature = "$Windows NT$"\n[Strings]\nA = "a"\nB = 1\n[Strings.0407]\nA = "ä"\n${german}[Strings.0405]\n${czech}[Strings.0409]\nB = 1\nA = "a"\n`;
+    fixed(unevenStrings, body('', 'B = 1\n'), body('B = 1\n', 'B = 1\nA = "a"\n'), 'copy-to-all');
+    assert.deepEqual(actionsOf(unevenStrings, body('B = 1\n', 'B = 1\n')), [
+      'copy-to-strings.0405: Copy the missing strings to [Strings.0405]',
+    ]);
   });
 });

@@ -2,7 +2,7 @@ import type { Fix } from '../engine/types.js';
 import type { Model, Section, StringDefinition } from '../model/types.js';
 import { absolute } from '../syntax/cst.js';
 import type { Span } from '../text/span.js';
-import { addStrings } from './fixes/add-string.js';
+import { addStrings, type NewString } from './fixes/add-string.js';
 import { createDraft } from './fixes/draft.js';
 import { makeFix } from './fixes/fix.js';
 import { writtenText } from './fixes/tokens.js';
@@ -35,6 +35,7 @@ export default defineRule({
     const base = model.sectionNamed('Strings');
     const baseStrings = firsts(byLanguage.get(''));
     if (model.isTemplate && base === undefined) return;
+    const gaps: Gap[] = [];
     for (const [language, definitions] of byLanguage) {
       const section = language === '' ? undefined : model.sectionNamed(`Strings.${language}`);
       const span = section === undefined ? undefined : headerSpan(section);
@@ -47,7 +48,10 @@ export default defineRule({
       const lacking = without(baseStrings, own);
       if (lacking.length > 0) {
         const args = { section: section.name, names: tokenList(lacking.map(({ name }) => name)) };
-        yield finding(span, 'lacking', args, { fixes: () => [copy(model, lacking, section)] });
+        gaps.push({ section, lacking });
+        // All gaps are known by the time that somebody asks for fixes.
+        const fixes = () => [copy(model, lacking, section), copyToAll(model, gaps) ?? []].flat();
+        yield finding(span, 'lacking', args, { fixes });
       }
       const extra = without(own, baseStrings);
       if (extra.length > 0) {
@@ -57,6 +61,12 @@ export default defineRule({
     }
   },
 });
+
+/** A localized section and what it lacks of [Strings]. */
+interface Gap {
+  readonly section: Section;
+  readonly lacking: readonly StringDefinition[];
+}
 
 type Definitions = ReadonlyMap<string, StringDefinition>;
 
@@ -81,8 +91,22 @@ function copy(model: Model, definitions: readonly StringDefinition[], section?: 
   const name = section?.name ?? 'Strings';
   return makeFix({ action: `copy-to-${name.toLowerCase()}`, title: `Copy the missing strings to [${name}]` }, () => {
     const draft = createDraft(model);
-    const added = definitions.map((each) => ({ name: each.name, newText: writtenText(each) }));
-    addStrings(model, draft, added, section);
+    addStrings(model, draft, asWritten(definitions), section);
     return draft.edits();
   });
+}
+
+/** The same for all localized sections that lack something, where these are several. */
+function copyToAll(model: Model, gaps: readonly Gap[]): Fix | undefined {
+  if (gaps.length < 2) return undefined;
+  const title = `Copy the missing strings to all ${String(gaps.length)} sections that lack some`;
+  return makeFix({ action: 'copy-to-all', title }, () => {
+    const draft = createDraft(model);
+    for (const { section, lacking } of gaps) addStrings(model, draft, asWritten(lacking), section);
+    return draft.edits();
+  });
+}
+
+function asWritten(definitions: readonly StringDefinition[]): readonly NewString[] {
+  return definitions.map((each) => ({ name: each.name, newText: writtenText(each) }));
 }
