@@ -118,6 +118,8 @@ suite('conflicting-section-roles', () => {
         [My.Files.DelFiles]
         [My.Files]
         a.sys
+        b.sys,"b,64.sys", ,0x00000002 ; no skipping
+        c.sys
         `,
       `
         [DestinationDirs]
@@ -131,8 +133,12 @@ suite('conflicting-section-roles', () => {
         [My.Files.DelFiles]
         [My.Files]
         a.sys
+        b.sys,"b,64.sys", ,0x00000002 ; no skipping
+        c.sys
         [My.Files.DelFiles2]
         a.sys
+        b.sys ; no skipping
+        c.sys
         `,
       'split-section',
     );

@@ -2,7 +2,8 @@ import type { Fix } from '../../engine/types.js';
 import { fold } from '../../language/fold.js';
 import type { Section, SectionReference } from '../../model/types.js';
 import type { Analysis } from '../../plan/analysis.js';
-import { absolute, textOf } from '../../syntax/cst.js';
+import { absolute, textOf, type PlacedBlock } from '../../syntax/cst.js';
+import type { Span } from '../../text/span.js';
 import { createDraft, type Draft } from './draft.js';
 import { fileStyle } from './file-style.js';
 import { afterEntry, lineStart } from './layout.js';
@@ -12,8 +13,8 @@ import { makeFix } from './fix.js';
 
 /**
  * Copies the lines of a section to one of its own for the role that `later` wants, and lets all references in that role
- * name the copy. A file list takes its line in [DestinationDirs] along, so every directive acts on the same files and
- * keys as before. `undefined` where a name is made of a token.
+ * name the copy. Of file lists only the names go along, as what stands behind them is read differently, and their line in
+ * [DestinationDirs]; so every directive acts on the same files and keys as before. `undefined` where a name is made of a token.
  * Source: devtest/inf-validation-errors-and-warnings.md, code 1205
  */
 export function splitSection(analysis: Analysis, section: Section, later: SectionReference): Fix | undefined {
@@ -28,12 +29,22 @@ export function splitSection(analysis: Analysis, section: Section, later: Sectio
     const draft = createDraft(model);
     const spans = new Map(moved.map(({ at, field }) => [absolute(at.placed, field.span).start, { at, field }]));
     for (const { at, field } of spans.values()) draft.replace(absolute(at.placed, field.span), name);
-    const content = section.blocks.map((placed) => contentOf(model, placed)).filter((text) => text !== '');
+    const content = section.blocks
+      .map((placed) => contentOf(model, placed, cutsIn(placed, later)))
+      .filter((text) => text !== '');
     const lines = content.flatMap((text) => text.split(/\r\n|\r|\n/));
     draft.insertSections(last, [{ name, lines }]);
     for (const reference of references) if (isPlace(reference.directive)) copyPlace(analysis, draft, reference, name);
     return draft.edits();
   });
+}
+
+/** Behind the name of a file, copying and deleting have fields of their own: source and flags go. Source: install/inf-delfiles-directive.md */
+function cutsIn(placed: PlacedBlock, { expects }: SectionReference): readonly Span[] {
+  if (expects !== 'fileList' && expects !== 'deleteFileList') return [];
+  return placed.block.lines.flatMap(({ span, fields: [file, ...others] }) =>
+    file === undefined || others.length === 0 ? [] : [absolute(placed, { start: file.span.end, end: span.end })],
+  );
 }
 
 function isPlace(directive: string): boolean {
