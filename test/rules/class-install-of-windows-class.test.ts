@@ -41,6 +41,79 @@ suite('class-install-of-windows-class', () => {
     );
   });
 
+  test('removes what only the section leads to along with it', () => {
+    fixed(
+      classInstallOfWindowsClass,
+      `
+      [Version]
+      Signature = "$Windows NT$"
+      Class     = System
+
+      [ClassInstall32]
+      AddReg = Class_AddReg, Shared_AddReg
+      CopyFiles = Class_Files
+
+      [ClassInstall32.Services]
+      AddService = Svc,, Svc_Inst
+
+      [Class_AddReg]
+      HKR,,,,"System"
+
+      [Shared_AddReg]
+      HKR,,A,,"b"
+
+      [Class_Files]
+      class.dll
+
+      [Svc_Inst]
+      ServiceType = 1
+
+      [Manufacturer]
+      %Vendor% = Models,NTamd64
+
+      [Models.NTamd64]
+      %Dev% = Dev, USB\\A
+
+      [Dev.NT]
+      AddReg = Shared_AddReg
+      CopyFiles = @driver.sys
+
+      [SourceDisksFiles]
+      driver.sys = 1
+      class.dll  = 1
+
+      [DestinationDirs]
+      DefaultDestDir = 13
+      Class_Files    = 11
+    `,
+      `
+      [Version]
+      Signature = "$Windows NT$"
+      Class     = System
+
+      [Shared_AddReg]
+      HKR,,A,,"b"
+
+      [Manufacturer]
+      %Vendor% = Models,NTamd64
+
+      [Models.NTamd64]
+      %Dev% = Dev, USB\\A
+
+      [Dev.NT]
+      AddReg = Shared_AddReg
+      CopyFiles = @driver.sys
+
+      [SourceDisksFiles]
+      driver.sys = 1
+
+      [DestinationDirs]
+      DefaultDestDir = 13
+    `,
+      'remove-section',
+    );
+  });
+
   test('cures it by remove-section', () => {
     fixed(
       classInstallOfWindowsClass,

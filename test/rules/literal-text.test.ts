@@ -93,6 +93,37 @@ suite('literal-text', () => {
     );
   });
 
+  test('moves a text to every [Strings] section, as Windows takes one of them as a whole', () => {
+    fixed(
+      literalText,
+      `
+      [Version]
+      Class    = System
+      Provider = Example
+
+      [Strings]
+      A = "a"
+
+      [Strings.0407]
+      A = "b"
+    `,
+      `
+      [Version]
+      Class    = System
+      Provider = %Provider%
+
+      [Strings]
+      A = "a"
+      Provider = "Example"
+
+      [Strings.0407]
+      A = "b"
+      Provider = "Example"
+    `,
+      'move-to-strings',
+    );
+  });
+
   test('cures it by move-to-strings (2)', () => {
     fixed(
       literalText,

@@ -5,7 +5,7 @@ import type { Model, Section } from '../model/types.js';
 import { absolute } from '../syntax/cst.js';
 import { createDraft } from './fixes/draft.js';
 import { makeFix } from './fixes/fix.js';
-import { removeSection } from './fixes/removal.js';
+import { orphansOf, namesWithOrphans, removeSections } from './fixes/orphans.js';
 import { defineRule } from './rule.js';
 import { isGuid, knownEntry } from './support/version-section.js';
 
@@ -49,9 +49,14 @@ function windowsClass(model: Model): string | undefined {
 }
 
 function removeClassInstall(model: Model, section: Section): Fix {
-  return makeFix({ action: 'remove-section', title: `Remove [${section.name}]` }, () => {
+  const services = model.sections.filter(
+    ({ kinds, folded }) => kinds.has('classInstallServices') && folded.startsWith(`${section.folded}.`),
+  );
+  const homes = [section, ...services];
+  const gone = orphansOf(model, homes);
+  return makeFix({ action: 'remove-section', title: `Remove ${namesWithOrphans(homes, gone)}` }, () => {
     const draft = createDraft(model);
-    removeSection(model, draft, section);
+    removeSections(model, draft, gone);
     return draft.edits();
   });
 }

@@ -2,7 +2,7 @@ import type { Fix } from '../engine/types.js';
 import type { Model } from '../model/types.js';
 import { createDraft } from './fixes/draft.js';
 import { makeFix } from './fixes/fix.js';
-import { removeSection } from './fixes/removal.js';
+import { orphansOf, namesWithOrphans, removeSections } from './fixes/orphans.js';
 import { defineRule } from './rule.js';
 import { defaultSections, headerSpans } from './support/default-install.js';
 
@@ -32,10 +32,10 @@ export default defineRule({
 
 function removeDefaultInstall(model: Model): Fix {
   const sections = defaultSections(model).map(({ section }) => section);
-  const title = `Remove ${sections.map(({ name }) => `[${name}]`).join(', ')}`;
-  return makeFix({ action: 'remove-default-install', title }, () => {
+  const gone = orphansOf(model, sections);
+  return makeFix({ action: 'remove-default-install', title: `Remove ${namesWithOrphans(sections, gone)}` }, () => {
     const draft = createDraft(model);
-    for (const section of sections) removeSection(model, draft, section);
+    removeSections(model, draft, gone);
     return draft.edits();
   });
 }

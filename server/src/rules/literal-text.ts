@@ -2,7 +2,7 @@ import type { Fix } from '../engine/types.js';
 import { hasPlaceholder } from '../model/placeholders.js';
 import type { Analysis } from '../plan/analysis.js';
 import { absolute, type Field, type LineRef } from '../syntax/cst.js';
-import { addStrings, unusedToken, type NewString } from './fixes/add-string.js';
+import { addStringsToAll, unusedToken, type NewString } from './fixes/add-string.js';
 import { createDraft } from './fixes/draft.js';
 import { quoted } from './fixes/field-edit.js';
 import { makeFix } from './fixes/fix.js';
@@ -90,7 +90,7 @@ function toStrings(analysis: Analysis, texts: readonly Literal[], base: string):
       tokens.set(field.value, token);
       draft.replace(absolute(at.placed, field.span), `%${token}%`);
     }
-    addStrings(analysis.model, draft, added);
+    addStringsToAll(analysis.model, draft, added);
     return draft.edits();
   });
 }

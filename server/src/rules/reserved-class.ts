@@ -6,7 +6,7 @@ import { absolute } from '../syntax/cst.js';
 import { createDraft } from './fixes/draft.js';
 import { asField } from './fixes/field-edit.js';
 import { makeFix } from './fixes/fix.js';
-import { removeSection } from './fixes/removal.js';
+import { orphansOf, namesWithOrphans, removeSections } from './fixes/orphans.js';
 import { defineRule } from './rule.js';
 import { knownEntry, valueSpan } from './support/version-section.js';
 
@@ -67,7 +67,8 @@ function setClass({ model, entries }: Analysis): readonly Fix[] {
     { ...guid, field: guid.field, value: chosen.guid },
   ];
   const own = [...entries.sectionsOf('classInstall'), ...entries.sectionsOf('classInstallServices')];
-  const removal = own.length === 0 ? '' : ` and remove ${own.map((section) => `[${section.name}]`).join(', ')}`;
+  const gone = orphansOf(model, own);
+  const removal = own.length === 0 ? '' : ` and remove ${namesWithOrphans(own, gone)}`;
   const head = {
     action: `set-class-${fold(chosen.name)}`,
     title: `Set Class to ${chosen.name} (${chosen.title})${removal}`,
@@ -75,7 +76,7 @@ function setClass({ model, entries }: Analysis): readonly Fix[] {
   const fix = makeFix(head, () => {
     const draft = createDraft(model);
     for (const { at, field, value } of fields) draft.replace(absolute(at.placed, field.span), asField(value));
-    for (const section of own) removeSection(model, draft, section);
+    removeSections(model, draft, gone);
     return draft.edits();
   });
   return [fix];

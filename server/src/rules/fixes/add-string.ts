@@ -33,6 +33,15 @@ export function addStrings(model: Model, draft: Draft, strings: readonly NewStri
   for (const { name, newText } of strings) draft.insertLine(offset, renderKeyed(samples, tokenKey(name), newText));
 }
 
+/** Adds definitions to [Strings] and to each localized one: Windows takes one of them as a whole. */
+export function addStringsToAll(model: Model, draft: Draft, strings: readonly NewString[]): void {
+  addStrings(model, draft, strings);
+  const localized = new Set(model.strings.filter(({ language }) => language !== '').map(({ at }) => at.placed));
+  for (const section of new Set([...localized].map((placed) => model.sectionOf(placed)))) {
+    if (section !== undefined) addStrings(model, draft, strings, section);
+  }
+}
+
 /** So many definitions show how a section is written. */
 const SAMPLES = 40;
 
