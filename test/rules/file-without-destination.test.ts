@@ -163,6 +163,64 @@ suite('file-without-destination', () => {
     );
   });
 
+  test('sends files to where a service runs them', () => {
+    fixed(
+      fileWithoutDestination,
+      `
+          [Version]
+          Signature = "$Windows NT$"
+
+          [Manufacturer]
+          "Vendor" = Models, NTamd64
+
+          [Models.NTamd64]
+          "Device" = Dev, USB\\VID_1209&PID_0001
+
+          [Dev.NT]
+          CopyFiles = Other_Files
+
+          [Dev.NT.Services]
+          AddService = other, 2, Svc_Inst
+
+          [Svc_Inst]
+          ServiceBinary = %11%\\drivers\\sub\\other.sys
+
+          [Other_Files]
+          other.sys
+
+          [DestinationDirs]
+          Third_Files = 13
+        `,
+      `
+          [Version]
+          Signature = "$Windows NT$"
+
+          [Manufacturer]
+          "Vendor" = Models, NTamd64
+
+          [Models.NTamd64]
+          "Device" = Dev, USB\\VID_1209&PID_0001
+
+          [Dev.NT]
+          CopyFiles = Other_Files
+
+          [Dev.NT.Services]
+          AddService = other, 2, Svc_Inst
+
+          [Svc_Inst]
+          ServiceBinary = %11%\\drivers\\sub\\other.sys
+
+          [Other_Files]
+          other.sys
+
+          [DestinationDirs]
+          Third_Files = 13
+          Other_Files = 12,sub
+        `,
+      'add-destination-12',
+    );
+  });
+
   test('adds the section', () => {
     fixed(
       fileWithoutDestination,
