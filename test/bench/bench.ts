@@ -31,7 +31,7 @@ async function reportAnalysis(): Promise<void> {
 }
 
 async function reportKeystrokes(): Promise<void> {
-  const strokes = isQuick ? 20 : 200;
+  const strokes = isQuick ? 60 : 200;
   console.log('Keystroke to diagnostics over stdio, pulled as VS Code does');
   const ours = await measureKeystrokes(infSetup(MEGABYTE), strokes);
   const theirs = await measureKeystrokes(jsonSetup(MEGABYTE), strokes);
