@@ -53,6 +53,11 @@ suite('inf with bad input', () => {
   test('a missing file', () => refused('missing.inf', /no such file or folder\. Check the path/));
   test('a missing file below a file', () => refused('clean.inf/x.inf', /no such file/));
   test('a folder without INFs', () => refused('nothing', /no INF file in this folder.*\.inx/));
+  test('a folder of which nothing is left', async () => {
+    const { code, err } = await run('check', '--exclude', '*.inf', '.');
+    assert.equal(code, 2);
+    assert.match(err, /no INF file in this folder.* What --exclude \*\.inf matches was left out/);
+  });
   test('a pattern that matches nothing', () => refused('zzz/*.inf', /No file matches this pattern/));
   test('a pattern that matches other files only', () => refused('nothing/*', /None of the 1 files .* ends in/));
   test('a program', () => refused('program.inf', /not a text file but a Windows program/));

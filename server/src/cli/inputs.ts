@@ -102,7 +102,7 @@ async function search(folder: string, pattern: string, operand: string, options:
     .filter((name) => INF_NAME.test(name))
     .map((name) => ({ file: path.join(folder, name), path: path.join(cwd, name), isNamed: false }));
   if (inputs.length === 0 && troubles.length === 0)
-    troubles.push({ where: operand, what: emptyReason(operand, folder, names) });
+    troubles.push({ where: operand, what: emptyReason(operand, folder, names) + excludedReason(options.exclude) });
   return { inputs, troubles };
 }
 
@@ -113,6 +113,13 @@ function emptyReason(operand: string, folder: string, names: readonly string[]):
   if (names.length === 0)
     return 'No file matches this pattern. Check the path, and quote the pattern if your shell changes it.';
   return `None of the ${String(names.length)} files that match this pattern ends in ${wanted}.`;
+}
+
+/** What to look at where patterns may have taken away all there is. */
+function excludedReason(patterns: readonly string[]): string {
+  if (patterns.length === 0) return '';
+  const given = patterns.map((pattern) => `--exclude ${pattern}`).join(' and ');
+  return ` What ${given} ${patterns.length === 1 ? 'matches' : 'match'} was left out: check that it is not too much.`;
 }
 
 function anywhere(pattern: string): readonly string[] {
