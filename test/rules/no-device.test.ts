@@ -73,6 +73,24 @@ suite('no-device', () => {
     );
   });
 
+  test('only mentions a printer without hardware ID, which people choose by name', () => {
+    rule(
+      noDevice,
+      `
+      [Version]
+      Signature = "$Windows NT$"
+      Class     = Printer
+      [Manufacturer]
+      "Example" = Models, NTamd64
+      [Models.NTamd64]
+      "Example Laser" = Laser
+      ~~~~~~~~~~~~~~~~~~~~~~~ no-device The printer Example Laser has no hardware ID, so Windows installs it only for who chooses it by its name.
+      [Laser]
+      DataFile = laser.gpd
+      `,
+    );
+  });
+
   test('takes devices, classes, primitive drivers and INFs of Windows', () => {
     rule(noDevice, driver('', { id: USB_DEVICE }));
     rule(noDevice, driver('', { id: ',USB\\VID_1209&PID_0001' }));

@@ -1,3 +1,4 @@
+import { fold } from '../language/fold.js';
 import type { Device } from '../model/types.js';
 import { defineRule } from './rule.js';
 import { deviceless } from './support/deviceless.js';
@@ -25,6 +26,12 @@ export default defineRule({
       text: 'The device {device} has no hardware ID, so the INF is installed on no device; a driver without devices is a primitive driver with [DefaultInstall].',
       infverif: 1297,
     },
+    // Microsoft's own page shows one: print/installing-pages-for-a-printer-type
+    printer: {
+      text: 'The printer {device} has no hardware ID, so Windows installs it only for who chooses it by its name.',
+      infverif: 1297,
+      severity: 'info',
+    },
   },
   *check({ analysis, finding }) {
     const { model, entries } = analysis;
@@ -43,13 +50,18 @@ export default defineRule({
         ...others.map(({ at }) => ({ span: lineSpan(at), message: 'Neither has this one.' })),
         ...empty.map((models) => relatedHeader(models, 'Nothing is listed here.')),
       ];
-      yield finding(lineSpan(device.at), 'noIds', { device: writtenDevice(device) }, { related });
+      const isPrinter = fold(model.version('Class')?.value ?? '') === PRINTER;
+      const args = { device: writtenDevice(device) };
+      yield finding(lineSpan(device.at), isPrinter ? 'printer' : 'noIds', args, { related });
     } else if (section !== undefined) {
       const related = rest.map((models) => relatedHeader(models, 'Nothing is listed here either.'));
       yield finding(headerSpan(section), 'emptyModels', { section: section.name }, { related });
     }
   },
 });
+
+/** The one class of devices that people add by name. */
+const PRINTER = 'printer';
 
 function writtenDevice({ at, description }: Device): string {
   return at.line.key?.value ?? description;
