@@ -1,6 +1,7 @@
 import { fold } from '../language/fold.js';
 import { architectureRead } from '../model/targets.js';
 import type { Installation, Model, RegistryWrite, Step, TargetRange } from '../model/types.js';
+import { groupBy } from '../text/group.js';
 import { code, limited } from './markdown.js';
 
 const MAX_KEYS = 3;
@@ -14,14 +15,14 @@ const MAX_TARGETS = 3;
  */
 export function describeWrites(model: Model, writes: readonly RegistryWrite[]): string {
   if (writes.length === 0) return '**Never written:** no installation reaches this line.';
-  const byKey = groupBy(writes, ({ key }) => fold(key));
+  const byKey = [...groupBy(writes, ({ key }) => fold(key)).values()];
   const shown = byKey.slice(0, MAX_KEYS).map((group) => describeKey(model, group));
   if (byKey.length > MAX_KEYS) shown.push(`- and ${String(byKey.length - MAX_KEYS)} more keys`);
   return `**Writes to**\n\n${shown.join('\n')}`;
 }
 
 function describeKey(model: Model, writes: readonly RegistryWrite[]): string {
-  const ways = groupBy(writes, ({ path }) => path.map(({ section }) => section.folded).join('\0'));
+  const ways = [...groupBy(writes, ({ path }) => path.map(({ section }) => section.folded).join('\0')).values()];
   const lines = ways.slice(0, MAX_WAYS).map((group) => `  - ${describeWay(model, group)}`);
   if (ways.length > MAX_WAYS) lines.push(`  - and ${String(ways.length - MAX_WAYS)} more ways`);
   return [`- ${code(writes[0]?.key ?? '')}`, ...lines].join('\n');
@@ -62,16 +63,4 @@ function targetName({ decoration }: TargetRange): string {
   const isX86 = architecture === undefined && architectureRead(decoration) === 'x86';
   const name = text === '' ? 'no decoration' : code(text);
   return isX86 ? `${name}: x86 only` : name;
-}
-
-/** Groups in order of first appearance. */
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): T[][] {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return [...groups.values()];
 }

@@ -1,6 +1,7 @@
 import { fold } from '../language/fold.js';
 import { absolute, type Cst, type LineRef } from '../syntax/cst.js';
 import { percentTokens } from '../syntax/percent.js';
+import { addTo } from '../text/group.js';
 import { detectFileKind } from './file-kind.js';
 import { buildInstallGraph, type InstallGraph } from './installations.js';
 import { lazy } from './lazy.js';
@@ -125,9 +126,7 @@ function groupByTarget(references: readonly SectionReference[]): Map<Section, Se
   const grouped = new Map<Section, SectionReference[]>();
   for (const reference of references) {
     for (const target of reference.targets) {
-      const known = grouped.get(target);
-      if (known === undefined) grouped.set(target, [reference]);
-      else known.push(reference);
+      addTo(grouped, target, reference);
     }
   }
   return grouped;

@@ -1,5 +1,6 @@
 import { fold } from '../language/fold.js';
 import { sectionKinds, type SectionKind } from '../language/sections.js';
+import { addTo } from '../text/group.js';
 import type { SectionDraft } from './section-index.js';
 
 /** A section that hangs on another by its suffix. */
@@ -57,7 +58,7 @@ export function indexCompanions(sections: readonly SectionDraft[]): FindCompanio
     const dot = folded.lastIndexOf('.');
     const suffixes = dot < 0 ? undefined : SUFFIXES.get(folded.slice(dot));
     for (const suffix of suffixes ?? []) {
-      if (folded.endsWith(suffix)) put(byOwner, folded.slice(0, folded.length - suffix.length), suffix, section);
+      if (folded.endsWith(suffix)) addTo(byOwner, folded.slice(0, folded.length - suffix.length), { suffix, section });
     }
   }
   return (section, kind) => {
@@ -68,12 +69,6 @@ export function indexCompanions(sections: readonly SectionDraft[]): FindCompanio
 
 /** A section that hangs on an owner by its suffix; of those on one owner no two have the same. */
 type Hanging = Omit<Companion, 'kind'>;
-
-function put(byOwner: Map<string, Hanging[]>, owner: string, suffix: string, section: SectionDraft): void {
-  const known = byOwner.get(owner);
-  if (known === undefined) byOwner.set(owner, [{ suffix, section }]);
-  else known.push({ suffix, section });
-}
 
 function companionsAmong(own: readonly Hanging[], rules: readonly CompanionRule[]): Companion[] {
   const companions: Companion[] = [];

@@ -1,5 +1,6 @@
 import { fold } from '../language/fold.js';
 import { sectionKinds, type HkrMeaning, type SectionKind } from '../language/sections.js';
+import { addTo } from '../text/group.js';
 import type { Companion } from './companions.js';
 import { findStarts, type Start, type StartInput } from './install-starts.js';
 import { lazy } from './lazy.js';
@@ -102,9 +103,7 @@ function groupBySection(walks: Iterable<Walk>): Map<SectionDraft, [Walk, Arrival
   const grouped = new Map<SectionDraft, [Walk, Arrival][]>();
   for (const walk of walks) {
     for (const arrival of walk.arrivals) {
-      const known = grouped.get(arrival.section);
-      if (known === undefined) grouped.set(arrival.section, [[walk, arrival]]);
-      else known.push([walk, arrival]);
+      addTo(grouped, arrival.section, [walk, arrival]);
     }
   }
   return grouped;

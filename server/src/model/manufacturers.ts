@@ -1,4 +1,5 @@
 import type { Field, LineRef } from '../syntax/cst.js';
+import { addTo } from '../text/group.js';
 import { lazy } from './lazy.js';
 import type { SectionDraft, SectionIndex, Variant } from './section-index.js';
 import { parseDecoration, rangesOf } from './targets.js';
@@ -48,9 +49,7 @@ function groupByRest(variants: readonly Variant[]): Map<string, SectionDraft[]> 
   const byRest = new Map<string, SectionDraft[]>();
   for (const { section, decoration } of variants) {
     const rest = restOf(decoration.text);
-    const known = byRest.get(rest);
-    if (known === undefined) byRest.set(rest, [section]);
-    else known.push(section);
+    addTo(byRest, rest, section);
   }
   return byRest;
 }

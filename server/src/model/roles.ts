@@ -1,5 +1,6 @@
 import type { SectionKind } from '../language/sections.js';
 import type { Field, LineRef } from '../syntax/cst.js';
+import { addTo } from '../text/group.js';
 import { indexCompanions, mayHaveCompanions, type Companion } from './companions.js';
 import { lazy } from './lazy.js';
 import { lineRuleOf, hasLineRules, typeAt, type LineRule, type SectionRefType } from './line-rules.js';
@@ -74,9 +75,7 @@ export function inferRoles(index: SectionIndex, expand: Expand): Roles {
     const companions = findCompanions(section, kind);
     if (companions.length === 0 && !hasLineRules(kind)) continue;
     const role = readRole(section, kind, companions, context);
-    const known = roles.get(section);
-    if (known === undefined) roles.set(section, [role]);
-    else known.push(role);
+    addTo(roles, section, role);
     for (const edge of role.edges) for (const target of edge.targets) for (const each of edge.kinds) give(target, each);
     for (const companion of role.companions) give(companion.section, companion.kind);
   }

@@ -1,6 +1,7 @@
 import { fold } from '../language/fold.js';
 import { sectionKinds, type SectionKind } from '../language/sections.js';
 import type { Cst, LineRef, PlacedBlock } from '../syntax/cst.js';
+import { addTo } from '../text/group.js';
 import { lazy } from './lazy.js';
 import { parseDecoration } from './targets.js';
 import type { Decoration, Section } from './types.js';
@@ -126,9 +127,7 @@ function findVariants(sections: readonly SectionDraft[]): Map<string, Variant[]>
     if (!decoration.valid) continue;
     const variant = { section, decoration };
     const base = folded.slice(0, dot);
-    const known = variants.get(base);
-    if (known === undefined) variants.set(base, [variant]);
-    else known.push(variant);
+    addTo(variants, base, variant);
   }
   return variants;
 }

@@ -1,6 +1,7 @@
 import { fold } from '../language/fold.js';
 import type { Cst } from '../syntax/cst.js';
 import { expandPercent } from '../syntax/percent.js';
+import { groupBy } from '../text/group.js';
 import type { StringDefinition } from './types.js';
 
 /** The [Strings] and [Strings.LANGID] sections of a file. */
@@ -32,7 +33,7 @@ export function readStrings(cst: Cst): StringTable {
     }
   }
   for (const definition of localized) definitions.push(definition);
-  const byName = groupByName(definitions);
+  const byName = groupBy(definitions, ({ name }) => fold(name));
   const definitionsOf = (token: string) => byName.get(fold(token)) ?? NONE;
   const lookup = (token: string) => definitionsOf(token)[0]?.value;
   return { definitions, definitionsOf, expand: (value) => expandPercent(value, lookup) };
@@ -44,15 +45,4 @@ function languageOf(name: string | undefined): string | undefined {
   if (fold(name.slice(0, STRINGS.length)) !== STRINGS) return undefined;
   if (name.length === STRINGS.length) return '';
   return name[STRINGS.length] === '.' ? fold(name.slice(STRINGS.length + 1)) : undefined;
-}
-
-function groupByName(definitions: readonly StringDefinition[]): Map<string, StringDefinition[]> {
-  const byName = new Map<string, StringDefinition[]>();
-  for (const definition of definitions) {
-    const name = fold(definition.name);
-    const known = byName.get(name);
-    if (known === undefined) byName.set(name, [definition]);
-    else known.push(definition);
-  }
-  return byName;
 }

@@ -1,4 +1,5 @@
 import { fold } from '../language/fold.js';
+import { addTo } from '../text/group.js';
 import { readNumber } from './numbers.js';
 import { hasPlaceholder } from './placeholders.js';
 import type { Architecture, Decoration, OsVersion, TargetRange } from './types.js';
@@ -49,9 +50,7 @@ export function rangesOf(decorations: readonly Decoration[]): TargetRange[] {
   for (const decoration of decorations) {
     if (decoration.version === undefined || !bounds(decoration)) continue;
     const platform = platformOf(decoration);
-    const known = versions.get(platform);
-    if (known === undefined) versions.set(platform, [decoration.version]);
-    else known.push(decoration.version);
+    addTo(versions, platform, decoration.version);
   }
   for (const each of versions.values()) each.sort(compareVersions);
   return decorations.map((decoration) => {

@@ -1,9 +1,10 @@
 import { driverStoreDirid } from '../language/dirids.js';
 import { fold } from '../language/fold.js';
 import { readNumber } from '../model/numbers.js';
+import { isOpenValue } from '../model/placeholders.js';
 import type { Field, LineRef } from '../syntax/cst.js';
 import type { Analysis } from './analysis.js';
-import { isOpenValue, joinFolders, type Known } from './source-disks.js';
+import { joinFolders, type Known } from './source-disks.js';
 
 /** A line of [DestinationDirs]: where the files of a list go. Source: install/inf-destinationdirs-section.md */
 export interface Destination {

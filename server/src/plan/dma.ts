@@ -11,6 +11,7 @@ import type {
 } from '../model/types.js';
 import { architectureRead } from '../model/targets.js';
 import type { Field } from '../syntax/cst.js';
+import { addTo } from '../text/group.js';
 import type { Analysis } from './analysis.js';
 import { findDmaLines, serviceOf } from './dma-lines.js';
 import { outcomesOfMatch, verdictsOf, type DatedVerdict } from './dma-outcomes.js';
@@ -142,9 +143,7 @@ function findUses(statements: readonly DmaStatement[]): Map<Device, Use[]> {
   for (const statement of statements) {
     const verdicts = verdictsOf(statement);
     for (const match of statement.installation.matches) {
-      const known = uses.get(match.device);
-      if (known === undefined) uses.set(match.device, [{ match, verdicts }]);
-      else known.push({ match, verdicts });
+      addTo(uses, match.device, { match, verdicts });
     }
   }
   return uses;

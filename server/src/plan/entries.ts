@@ -5,6 +5,7 @@ import { directiveOfLine, directivesNamed, fieldSpecAt } from '../language/looku
 import type { SectionKind } from '../language/sections.js';
 import type { Model, Section } from '../model/types.js';
 import type { Field, LineRef } from '../syntax/cst.js';
+import { addTo } from '../text/group.js';
 
 /** One line in one role of its section, with the row of the table that describes it. */
 export interface Entry {
@@ -73,7 +74,7 @@ export function createEntries(model: Model): Entries {
 
 function sectionsByKind(model: Model): ReadonlyMap<SectionKind, readonly Section[]> {
   const sorted = new Map<SectionKind, Section[]>();
-  for (const section of model.sections) for (const kind of section.kinds) listUnder(sorted, kind).push(section);
+  for (const section of model.sections) for (const kind of section.kinds) addTo(sorted, kind, section);
   return sorted;
 }
 
@@ -85,7 +86,7 @@ function readKind(kind: SectionKind, sections: readonly Section[]): KindEntries 
       const { key, fields } = at.line;
       return { section, kind, at, directive: directiveOfLine(kind, key?.value, fields[0]?.value) };
     });
-    for (const entry of entries) if (entry.directive !== undefined) listUnder(ofRow, entry.directive).push(entry);
+    for (const entry of entries) if (entry.directive !== undefined) addTo(ofRow, entry.directive, entry);
     ofSection.set(section, entries);
   }
   return { ofSection, ofRow };
@@ -106,14 +107,6 @@ function entriesNamed(folded: string, entriesIn: (kind: SectionKind) => KindEntr
 /** Sections are ordered by their first block. */
 function placeOf({ section }: Entry): number {
   return section.blocks[0]?.index ?? 0;
-}
-
-function listUnder<K, V>(map: Map<K, V[]>, key: K): V[] {
-  const known = map.get(key);
-  if (known !== undefined) return known;
-  const made: V[] = [];
-  map.set(key, made);
-  return made;
 }
 
 /** What the table says of the field at `index` (0-based) of an entry's line; `undefined` for one too many. */

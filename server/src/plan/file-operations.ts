@@ -1,9 +1,9 @@
 import { readNumber } from '../model/numbers.js';
+import { isOpenValue } from '../model/placeholders.js';
 import type { Section } from '../model/types.js';
 import type { Field, LineRef } from '../syntax/cst.js';
+import { addTo, groupBy } from '../text/group.js';
 import type { Analysis } from './analysis.js';
-import { groupBy } from './group.js';
-import { isOpenValue } from './source-disks.js';
 
 export type FileOperationKind = 'copy' | 'delete' | 'rename';
 
@@ -99,9 +99,7 @@ function add(
   operation: FileOperation,
 ): void {
   all.push(operation);
-  const known = groups.get(section);
-  if (known === undefined) groups.set(section, [operation]);
-  else known.push(operation);
+  addTo(groups, section, operation);
 }
 
 /** `@driver.sys`, but not `@NAME@.files`, where the at signs mark a build placeholder. */

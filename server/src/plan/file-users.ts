@@ -1,8 +1,8 @@
 import type { Architecture, Installation, OsVersion, Section } from '../model/types.js';
 import { compareVersions } from '../model/versions.js';
+import { addTo, groupBy } from '../text/group.js';
 import type { Analysis } from './analysis.js';
 import { readFileOperations, type FileOperation } from './file-operations.js';
-import { groupBy } from './group.js';
 
 /** Which installation copies what. */
 export interface FileUsers {
@@ -102,9 +102,7 @@ function findSuccessors({ model, entries }: Analysis): ReadonlyMap<Section, read
       at.line.fields.forEach((field, index) => {
         const target = isName(index) ? model.sectionNamed(model.valueOf(field)) : undefined;
         if (target === undefined) return;
-        const known = successors.get(section);
-        if (known === undefined) successors.set(section, [target]);
-        else known.push(target);
+        addTo(successors, section, target);
       });
     }
   }

@@ -2,6 +2,7 @@ import { fold } from '../language/fold.js';
 import { hasPlaceholder } from '../model/placeholders.js';
 import type { Architecture, Installation, Model, Section } from '../model/types.js';
 import type { Field, LineRef } from '../syntax/cst.js';
+import { groupBy } from '../text/group.js';
 import type { Analysis } from './analysis.js';
 import { placeKey, placeOf, type Place } from './destinations.js';
 import type { FileOperation } from './file-operations.js';
@@ -88,12 +89,7 @@ export interface CopiedFiles {
 export function findCopiedFiles(analysis: Analysis): CopiedFiles {
   const plan = analysis.once(planFiles);
   const copies = plan.operations.all.filter(({ kind }) => kind === 'copy');
-  const byName = new Map<string, FileOperation[]>();
-  for (const copy of copies) {
-    const known = byName.get(fold(copy.destination));
-    if (known === undefined) byName.set(fold(copy.destination), [copy]);
-    else known.push(copy);
-  }
+  const byName = groupBy(copies, ({ destination }) => fold(destination));
   const keysOf = (operations: Iterable<FileOperation>): ReadonlySet<string> => {
     const keys = new Set<string>();
     for (const operation of operations) {

@@ -1,12 +1,12 @@
 import { fold } from '../language/fold.js';
 import { sourceDisksSuffixes } from '../language/platforms.js';
 import { readNumber } from '../model/numbers.js';
-import { hasPlaceholder } from '../model/placeholders.js';
+import { isOpenValue } from '../model/placeholders.js';
 import type { Architecture, Section } from '../model/types.js';
 import type { Field, LineRef } from '../syntax/cst.js';
+import { groupBy } from '../text/group.js';
 import type { Analysis } from './analysis.js';
 import type { Entry } from './entries.js';
-import { groupBy } from './group.js';
 
 /** The systems that read a section of sources: those of one architecture, all, or those that a build decides. */
 export type SourceScope = Architecture | 'all' | 'open';
@@ -118,11 +118,6 @@ function bareFile(name: string, at: LineRef, section: Section): SourceFile {
 function readId(text: string): Known<number> {
   if (isOpenValue(text)) return 'open';
   return readNumber(text.trim());
-}
-
-/** Tells whether the value will be known only later: a build mark, or a %token% that nothing defines. */
-export function isOpenValue(text: string): boolean {
-  return text.includes('%') || hasPlaceholder(text);
 }
 
 function scopeOf({ folded }: Section): SourceScope {

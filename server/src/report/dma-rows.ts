@@ -5,6 +5,7 @@ import { compareVersions } from '../model/versions.js';
 import type { Analysis } from '../plan/analysis.js';
 import { architectureOf, lineNumberOf, outcomeName, rangeName } from '../plan/dma-wording.js';
 import type { DmaOutcome, DmaPolicy, DmaValueName } from '../plan/dma.js';
+import { groupBy } from '../text/group.js';
 import { decorationFrom } from './decoration-from.js';
 
 /** One row of `inf dma --format json`. */
@@ -127,12 +128,5 @@ function merged(known: DmaRow | undefined, row: DmaRow): DmaRow {
 
 /** Rows of one hardware ID next to each other, in order of first appearance. */
 function byDevice(rows: readonly DmaRow[]): readonly DmaRow[] {
-  const groups = new Map<string, DmaRow[]>();
-  for (const row of rows) {
-    const id = fold(row.record.hardwareId);
-    const group = groups.get(id);
-    if (group === undefined) groups.set(id, [row]);
-    else group.push(row);
-  }
-  return [...groups.values()].flat();
+  return [...groupBy(rows, ({ record }) => fold(record.hardwareId)).values()].flat();
 }

@@ -1,5 +1,5 @@
 import { valueSets } from '../language/values.js';
-import { hasPlaceholder } from '../model/placeholders.js';
+import { isOpenValue } from '../model/placeholders.js';
 import { planFiles } from '../plan/files.js';
 import { defineRule } from './rule.js';
 import { fieldSpan } from './support/places.js';
@@ -19,7 +19,7 @@ export default defineRule({
     for (const { at, kind, list, flags, flagsField } of operations.byLine) {
       if (flagsField === undefined) continue;
       const value = analysis.model.valueOf(flagsField);
-      if (value.includes('%') || hasPlaceholder(value)) continue;
+      if (isOpenValue(value)) continue;
       const span = fieldSpan(at, flagsField);
       if (flags === undefined) {
         yield finding(span, 'number', { value });

@@ -1,5 +1,5 @@
 import type { Fix } from '../engine/types.js';
-import { hasPlaceholder } from '../model/placeholders.js';
+import { isOpenValue } from '../model/placeholders.js';
 import { readNumber } from '../model/numbers.js';
 import type { Model } from '../model/types.js';
 import { readRegistryFacts, type RegistryFact } from '../plan/registry-facts.js';
@@ -71,7 +71,7 @@ export default defineRule({
       ] as const) {
         const field = fact.fields[index];
         const value = field === undefined ? '' : model.valueOf(field);
-        if (field === undefined || value === '' || isOpen(value)) continue;
+        if (field === undefined || value === '' || isOpenValue(value)) continue;
         const number = readNumber(value) ?? (HEX.test(value) ? Number.parseInt(value, 16) : undefined);
         const span = fieldSpan(fact.at, field);
         if (number === undefined) yield finding(span, 'bitNumber', { argument, value });
@@ -134,7 +134,7 @@ function numberFault(model: Model, fact: RegistryFact, type: 'REG_DWORD' | 'REG_
   }
   const value = field === undefined ? '' : model.valueOf(field);
   if (field === undefined || value === '') return { id: 'missing', type, field: undefined, value: '' };
-  if (isOpen(value)) return undefined;
+  if (isOpenValue(value)) return undefined;
   if (!isNumber(value, type)) return { id: 'number', type, field, value };
   return others.length > 0 ? extraOf(fact, type) : undefined;
 }
@@ -150,13 +150,9 @@ function bytesFault(model: Model, { fields }: RegistryFact, type: string): DataF
     let { value } = field;
     if (value === '' || BYTE.test(value)) continue;
     value = model.expand(value);
-    if (!BYTE.test(value) && !isOpen(value)) return { id: 'bytes', type, field, value };
+    if (!BYTE.test(value) && !isOpenValue(value)) return { id: 'bytes', type, field, value };
   }
   return undefined;
-}
-
-function isOpen(value: string): boolean {
-  return value.includes('%') || hasPlaceholder(value);
 }
 
 /** The values behind the first one. */

@@ -1,4 +1,5 @@
 import type { Fix } from '../engine/types.js';
+import { holdsOpenToken } from '../model/placeholders.js';
 import type { Analysis } from '../plan/analysis.js';
 import { readRegistryFacts, type RegistryFact } from '../plan/registry-facts.js';
 import { constantNamed } from './support/known-constant.js';
@@ -8,7 +9,6 @@ import { defineRule } from './rule.js';
 import { hasEarlyFlags, insertComma, mayHaveEarlyFlags } from './support/early-flags.js';
 import { APPEND, flagsText, partsOfFlags, typeNameOf } from './support/registry-flags.js';
 import { FIELD, isAboutDma, registrySpan } from './support/registry-places.js';
-import { isOpen } from './support/version-section.js';
 
 /** Bits that have a meaning below the type, by operation. Source: install/inf-addreg-directive.md and its relatives */
 const MODIFIERS = { AddReg: 0xf03e, BitReg: 0x4001 } as const;
@@ -74,7 +74,7 @@ export default defineRule({
       }
       const span = registrySpan(fact, FIELD.flags);
       if (flags === undefined) {
-        if (isOpen(written) || written.includes('%') || isAboutDma(analysis, fact)) continue;
+        if (holdsOpenToken(written) || written.includes('%') || isAboutDma(analysis, fact)) continue;
         yield finding(span, 'unreadable', { flags: written }, { fixes: () => fixTo(fact, constantNamed(written)) });
         continue;
       }

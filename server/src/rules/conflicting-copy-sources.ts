@@ -3,7 +3,7 @@ import { isDriverStore, placeKey, placeText } from '../plan/destinations.js';
 import type { FileOperation } from '../plan/file-operations.js';
 import { canMeet } from '../plan/file-users.js';
 import { planFiles } from '../plan/files.js';
-import { groupBy } from '../plan/group.js';
+import { groupBy } from '../text/group.js';
 import { defineRule } from './rule.js';
 import { carrierOf, destinationSpan, sameFile } from './support/files.js';
 

@@ -1,6 +1,7 @@
 import type { Fix } from '../engine/types.js';
-import { isOpenValue } from '../plan/source-disks.js';
+import { isOpenValue } from '../model/placeholders.js';
 import type { Field, LineRef } from '../syntax/cst.js';
+import { baseName } from '../text/base-name.js';
 import { replaceField } from './fixes/field-edit.js';
 import { makeFix } from './fixes/fix.js';
 import { defineRule } from './rule.js';
@@ -34,7 +35,7 @@ export default defineRule({
 
 /** The same file below %DriverData%. */
 function moves(at: LineRef, field: Field, path: string): readonly Fix[] {
-  const name = path.split(/[\\/]/).at(-1) ?? '';
+  const name = baseName(path);
   if (name === '' || /[%"<>|?*]/.test(name)) return [];
   const newPath = `%%DriverData%%\\${name}`;
   const head = { action: 'move-below-driver-data', title: `Write the log to ${newPath}`, preferred: true };

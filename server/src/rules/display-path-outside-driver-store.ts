@@ -1,8 +1,8 @@
 import { driverStoreDirid } from '../language/dirids.js';
+import { isOpenValue } from '../model/placeholders.js';
 import type { RegistryLine } from '../model/types.js';
 import type { Analysis } from '../plan/analysis.js';
 import { placeOfPath, readServiceBinaries } from '../plan/service-binaries.js';
-import { isOpenValue } from '../plan/source-disks.js';
 import { moveToDriverStore } from './fixes/move-to-driver-store.js';
 import { defineRule } from './rule.js';
 import { fieldSpan } from './support/places.js';

@@ -1,10 +1,10 @@
-import { fold } from '../language/fold.js';
 import { readNumber } from '../model/numbers.js';
 import { absolute } from '../syntax/cst.js';
 import { replaceField } from './fixes/field-edit.js';
 import { makeFix } from './fixes/fix.js';
 import { defineRule } from './rule.js';
 import { serviceKind, settingOf } from './support/services.js';
+import { isOfClass } from './support/version-section.js';
 
 export default defineRule({
   name: 'display-service-start',
@@ -19,7 +19,7 @@ export default defineRule({
   },
   *check({ analysis, finding }) {
     const { model } = analysis;
-    if (fold(model.version('Class')?.value ?? '') !== 'display') return;
+    if (!isOfClass(model, 'display')) return;
     const services = model.installations.flatMap((one) => one.services).filter((one) => one.isFunctionDriver);
     const sections = new Map(
       services.flatMap(({ section, name }) => (section === undefined ? [] : [[section, name] as const])),

@@ -1,5 +1,5 @@
 import { isPciDevice } from '../model/pci.js';
-import { hasPlaceholder } from '../model/placeholders.js';
+import { isOpenValue } from '../model/placeholders.js';
 import type { Installation } from '../model/types.js';
 import type { DmaLine } from '../plan/dma.js';
 import { removeLine } from './fixes/move-line.js';
@@ -34,5 +34,5 @@ function onlyOtherId(line: DmaLine): string | undefined {
   if (line.writes.some(({ write, effective }) => effective && isPci(write.installation))) return undefined;
   const installations = effectiveInstallations(line);
   const ids = installations.flatMap(({ matches }) => matches.flatMap(({ device }) => device.ids.map(({ id }) => id)));
-  return ids.some((id) => hasPlaceholder(id) || id.includes('%')) ? undefined : ids[0];
+  return ids.some((id) => isOpenValue(id)) ? undefined : ids[0];
 }

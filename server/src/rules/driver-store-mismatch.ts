@@ -1,11 +1,13 @@
 import type { Fix } from '../engine/types.js';
 import { fold } from '../language/fold.js';
+import { isOpenValue } from '../model/placeholders.js';
 import type { Analysis } from '../plan/analysis.js';
 import { isDriverStore, type Destination } from '../plan/destinations.js';
 import type { FileOperation } from '../plan/file-operations.js';
 import { planFiles, type FilePlan } from '../plan/files.js';
-import { forArchitecture, isOpenValue, joinFolders, type SourceDisk, type SourceFile } from '../plan/source-disks.js';
+import { forArchitecture, joinFolders, type SourceDisk, type SourceFile } from '../plan/source-disks.js';
 import { absolute } from '../syntax/cst.js';
+import { baseName } from '../text/base-name.js';
 import { asField, replaceField } from './fixes/field-edit.js';
 import { makeFix } from './fixes/fix.js';
 import { defineRule } from './rule.js';
@@ -56,11 +58,6 @@ export default defineRule({
     }
   },
 });
-
-/** The name alone of a source that is stated with its folder. */
-function baseName(name: string): string {
-  return name.slice(Math.max(name.lastIndexOf('\\'), name.lastIndexOf('/')) + 1);
-}
 
 function folderText(folder: string): string {
   return folder === '' ? 'the root' : `folder ${folder}`;

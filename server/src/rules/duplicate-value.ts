@@ -5,11 +5,12 @@ import type { Model } from '../model/types.js';
 import type { Analysis } from '../plan/analysis.js';
 import type { Entry } from '../plan/entries.js';
 import { absolute, type Field, type LineRef } from '../syntax/cst.js';
-import type { Span } from '../text/span.js';
 import { createDraft } from './fixes/draft.js';
 import { makeFix } from './fixes/fix.js';
 import { wholeEntry } from './fixes/layout.js';
 import { defineRule } from './rule.js';
+import { lineSpan } from './support/places.js';
+import { isOfClass } from './support/version-section.js';
 
 export default defineRule({
   name: 'duplicate-value',
@@ -105,7 +106,7 @@ interface RepeatedId {
 function repeatedIds({ model, entries }: Analysis): readonly RepeatedId[] {
   const found: RepeatedId[] = [];
   const seen = new Set<string>();
-  const isPrinter = fold(model.version('Class')?.value ?? '') === 'printer';
+  const isPrinter = isOfClass(model, 'printer');
   const begin = isPrinter ? FIRST_COMPATIBLE_ID : FIRST_ID;
   for (const { at } of entries.inKind('models')) {
     const { fields } = at.line;
@@ -120,10 +121,6 @@ function repeatedIds({ model, entries }: Analysis): readonly RepeatedId[] {
     }
   }
   return found;
-}
-
-function lineSpan({ placed, line }: LineRef): Span {
-  return absolute(placed, line.span);
 }
 
 function removeLine({ model }: Analysis, at: LineRef): Fix {

@@ -1,10 +1,10 @@
 import type { Fix } from '../engine/types.js';
 import { fold } from '../language/fold.js';
+import { isOpenValue } from '../model/placeholders.js';
 import type { Analysis } from '../plan/analysis.js';
 import type { Destination } from '../plan/destinations.js';
 import type { ListUse } from '../plan/file-operations.js';
 import { planFiles } from '../plan/files.js';
-import { isOpenValue } from '../plan/source-disks.js';
 import { absolute } from '../syntax/cst.js';
 import { addDestination } from './fixes/destination-dirs.js';
 import { replaceField } from './fixes/field-edit.js';

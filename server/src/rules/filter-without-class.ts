@@ -1,6 +1,6 @@
 import { fold } from '../language/fold.js';
 import { readNumber } from '../model/numbers.js';
-import { hasPlaceholder } from '../model/placeholders.js';
+import { isOpenValue } from '../model/placeholders.js';
 import type { Installation } from '../model/types.js';
 import type { Analysis } from '../plan/analysis.js';
 import { createRegistryUses, DATA, readRegistryFacts, type RegistryFact } from '../plan/registry-facts.js';
@@ -9,6 +9,7 @@ import { makeFix } from './fixes/fix.js';
 import { afterEntry } from './fixes/layout.js';
 import { defineRule } from './rule.js';
 import { fieldSpan, writtenField } from './support/places.js';
+import { isOfClass } from './support/version-section.js';
 
 export default defineRule({
   name: 'filter-without-class',
@@ -26,7 +27,7 @@ export default defineRule({
     },
   },
   *check({ analysis, finding }) {
-    if (fold(analysis.model.version('Class')?.value ?? '') !== 'netservice') return;
+    if (!isOfClass(analysis.model, 'netservice')) return;
     const inNdi = analysis
       .once(readRegistryFacts)
       .select(({ root, name }) => root === 'HKR' && NAMES.has(name))
@@ -41,7 +42,7 @@ export default defineRule({
     for (const { at, fields } of classes) {
       const field = fields[DATA];
       const value = field === undefined ? '' : analysis.model.valueOf(field);
-      const isOpen = value.includes('%') || hasPlaceholder(value) || value.includes('<');
+      const isOpen = isOpenValue(value) || value.includes('<');
       if (field === undefined || isOpen || value === '' || /^\w+$/.test(value)) continue;
       yield finding(fieldSpan(at, field), 'malformed', { value });
     }

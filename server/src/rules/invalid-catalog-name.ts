@@ -1,4 +1,5 @@
 import type { Fix } from '../engine/types.js';
+import { holdsOpenToken } from '../model/placeholders.js';
 import type { Analysis } from '../plan/analysis.js';
 import type { Entry } from '../plan/entries.js';
 import { absolute, type Field } from '../syntax/cst.js';
@@ -6,7 +7,6 @@ import { replaceField } from './fixes/field-edit.js';
 import { infBaseName } from './fixes/file-name.js';
 import { makeFix } from './fixes/fix.js';
 import { defineRule } from './rule.js';
-import { isOpen } from './support/version-section.js';
 
 /** A file name without a path. */
 const CATALOG = /^[^\\/:*?"<>|]+\.cat$/i;
@@ -27,7 +27,7 @@ export default defineRule({
     for (const entry of analysis.entries.named('CatalogFile')) {
       const field = entry.at.line.fields[0];
       const value = field === undefined ? '' : analysis.model.valueOf(field);
-      if (field === undefined || value === '' || isOpen(value) || CATALOG.test(value)) continue;
+      if (field === undefined || value === '' || holdsOpenToken(value) || CATALOG.test(value)) continue;
       const message = /[\\/:]/.test(value) ? 'folder' : 'extension';
       const fixes = (): readonly Fix[] => rename(analysis, entry, field, value);
       yield finding(absolute(entry.at.placed, field.span), message, { value }, { fixes });

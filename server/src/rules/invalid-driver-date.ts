@@ -1,4 +1,5 @@
 import type { Fix } from '../engine/types.js';
+import { holdsOpenToken } from '../model/placeholders.js';
 import type { Entry } from '../plan/entries.js';
 import type { Analysis } from '../plan/analysis.js';
 import { absolute, type Field } from '../syntax/cst.js';
@@ -7,7 +8,6 @@ import { makeFix } from './fixes/fix.js';
 import { setToday } from './fixes/set-today.js';
 import { defineRule } from './rule.js';
 import { guessDates, readDate, writeDate } from './support/driver-ver.js';
-import { isOpen } from './support/version-section.js';
 
 export default defineRule({
   name: 'invalid-driver-date',
@@ -27,7 +27,7 @@ export default defineRule({
       const { at, kind } = entry;
       const field = at.line.fields[0];
       const value = field === undefined ? '' : model.valueOf(field);
-      if (isStamped(analysis, entry) || isOpen(value) || readDate(value) !== undefined) continue;
+      if (isStamped(analysis, entry) || holdsOpenToken(value) || readDate(value) !== undefined) continue;
       if (field === undefined || value === '') {
         // An entry of [Version] without any value is told by missing-version-entry.
         if (kind === 'version' && at.line.fields.every((each) => each.value === '')) continue;

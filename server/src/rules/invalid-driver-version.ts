@@ -1,11 +1,11 @@
 import type { Fix } from '../engine/types.js';
+import { holdsOpenToken } from '../model/placeholders.js';
 import type { Entry } from '../plan/entries.js';
 import { absolute, type Field } from '../syntax/cst.js';
 import { replaceField } from './fixes/field-edit.js';
 import { makeFix } from './fixes/fix.js';
 import { defineRule } from './rule.js';
 import { versionFault, withFourParts } from './support/driver-ver.js';
-import { isOpen } from './support/version-section.js';
 
 export default defineRule({
   name: 'invalid-driver-version',
@@ -38,7 +38,7 @@ export default defineRule({
         if (date !== undefined && date.value !== '') yield finding(absolute(placed, date.span), 'missing', {});
         continue;
       }
-      if (isOpen(value)) continue;
+      if (holdsOpenToken(value)) continue;
       const span = absolute(placed, field.span);
       const fault = versionFault(value);
       const args = { value };

@@ -1,10 +1,11 @@
 import type { Fix } from '../engine/types.js';
 import { fold } from '../language/fold.js';
 import { extensionClassGuid } from '../language/setup-classes.js';
+import { holdsOpenToken } from '../model/placeholders.js';
 import { replaceField } from './fixes/field-edit.js';
 import { makeFix } from './fixes/fix.js';
 import { defineRule } from './rule.js';
-import { isGuid, isOpen, valueSpan, versionHeader, type VersionEntry } from './support/version-section.js';
+import { isGuid, isOfClass, valueSpan, type VersionEntry, versionHeader } from './support/version-section.js';
 
 export default defineRule({
   name: 'invalid-extension-id',
@@ -26,13 +27,13 @@ export default defineRule({
     const id = model.version('ExtensionId');
     if (id !== undefined) {
       if (id.value === '') yield finding(valueSpan(id), 'empty', {});
-      else if (!isOpen(id.value) && !isGuid(id.value)) {
+      else if (!holdsOpenToken(id.value) && !isGuid(id.value)) {
         yield finding(valueSpan(id), 'malformed', { value: id.value }, { fixes: () => addBraces(id) });
       }
       return;
     }
     const guid = fold(model.version('ClassGuid')?.value ?? '');
-    const isExtension = guid === extensionClassGuid || fold(model.version('Class')?.value ?? '') === 'extension';
+    const isExtension = guid === extensionClassGuid || isOfClass(model, 'extension');
     const header = versionHeader(model);
     if (isExtension && header !== undefined) yield finding(header, 'missing', {});
   },

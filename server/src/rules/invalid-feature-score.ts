@@ -1,5 +1,5 @@
 import type { Fix } from '../engine/types.js';
-import { hasPlaceholder } from '../model/placeholders.js';
+import { isOpenValue } from '../model/placeholders.js';
 import type { Field, LineRef } from '../syntax/cst.js';
 import { replaceField } from './fixes/field-edit.js';
 import { makeFix } from './fixes/fix.js';
@@ -24,7 +24,7 @@ export default defineRule({
       const [field] = at.line.fields;
       const value = field === undefined ? '' : model.valueOf(field).trim();
       if (field === undefined || value === '') yield finding(lineSpan(at), 'missing', {});
-      else if (!value.includes('%') && !hasPlaceholder(value) && !BYTE.test(value)) {
+      else if (!isOpenValue(value) && !BYTE.test(value)) {
         const id = HEX.test(value) ? 'large' : 'invalid';
         yield finding(fieldSpan(at, field), id, { value }, { fixes: () => inHex(at, field) });
       }

@@ -1,6 +1,6 @@
 import type { Fix } from '../engine/types.js';
 import { fold } from '../language/fold.js';
-import { hasPlaceholder } from '../model/placeholders.js';
+import { holdsOpenToken } from '../model/placeholders.js';
 import type { Model } from '../model/types.js';
 import { absolute, type Cst, type Header, type PlacedBlock } from '../syntax/cst.js';
 import type { Span } from '../text/span.js';
@@ -64,16 +64,11 @@ export default defineRule({
     }
     if (value === fold(SIGNATURE)) return;
     const id = ACCEPTED.has(value) ? 'old' : 'wrong';
-    if (id === 'wrong' && isOpen(entry.value)) return;
+    if (id === 'wrong' && holdsOpenToken(entry.value)) return;
     const span = valueSpan(entry);
     yield finding(span, id, { value: entry.value }, { fixes: () => [setTo(span, QUOTED)] });
   },
 });
-
-/** The whole value is one mark, or holds a token that nobody defines; `$Windows NT` with a dollar sign too few is none. */
-function isOpen(value: string): boolean {
-  return hasPlaceholder(value) || /%[^%]+%/.test(value);
-}
 
 type Headed = PlacedBlock & { readonly block: { readonly header: Header } };
 

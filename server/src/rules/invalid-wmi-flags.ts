@@ -1,13 +1,13 @@
 import type { Fix } from '../engine/types.js';
 import { memberNamed, valueSets } from '../language/values.js';
 import { readNumber } from '../model/numbers.js';
+import { isOpenValue } from '../model/placeholders.js';
 import type { Entry } from '../plan/entries.js';
 import type { Field } from '../syntax/cst.js';
 import { replaceField } from './fixes/field-edit.js';
 import { makeFix } from './fixes/fix.js';
 import { defineRule } from './rule.js';
 import { fieldSpan } from './support/places.js';
-import { isOpenValue } from './support/services.js';
 
 export default defineRule({
   name: 'invalid-wmi-flags',

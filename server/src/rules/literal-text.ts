@@ -1,5 +1,5 @@
 import type { Fix } from '../engine/types.js';
-import { hasPlaceholder } from '../model/placeholders.js';
+import { isOpenValue } from '../model/placeholders.js';
 import type { Analysis } from '../plan/analysis.js';
 import { absolute, type Field, type LineRef } from '../syntax/cst.js';
 import { addStringsToAll, unusedToken, type NewString } from './fixes/add-string.js';
@@ -65,7 +65,7 @@ interface Literal {
 }
 
 function isLiteral({ value }: Field): boolean {
-  return value !== '' && !value.includes('%') && !hasPlaceholder(value);
+  return value !== '' && !isOpenValue(value);
 }
 
 function literalKey(at: LineRef): Literal | undefined {

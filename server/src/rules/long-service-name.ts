@@ -1,7 +1,8 @@
+import { isOpenValue } from '../model/placeholders.js';
 import type { Entry } from '../plan/entries.js';
 import { defineRule } from './rule.js';
 import { fieldSpan } from './support/places.js';
-import { isOpenValue, serviceLines, UNIQUE_NAME } from './support/services.js';
+import { serviceLines, UNIQUE_NAME } from './support/services.js';
 
 /** Of the service manager. Source: https://learn.microsoft.com/windows/win32/api/winsvc/nf-winsvc-createservicew */
 const LONGEST = 256;

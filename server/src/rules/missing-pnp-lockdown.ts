@@ -1,10 +1,11 @@
 import type { Fix } from '../engine/types.js';
 import { readNumber } from '../model/numbers.js';
+import { holdsOpenToken } from '../model/placeholders.js';
 import { replaceField } from './fixes/field-edit.js';
 import { makeFix } from './fixes/fix.js';
 import { insertVersionEntry } from './fixes/version-entry.js';
 import { defineRule } from './rule.js';
-import { isOpen, valueSpan, versionHeader, type VersionEntry } from './support/version-section.js';
+import { valueSpan, versionHeader, type VersionEntry } from './support/version-section.js';
 
 export default defineRule({
   name: 'missing-pnp-lockdown',
@@ -37,7 +38,7 @@ export default defineRule({
           ],
         },
       );
-    } else if (entry !== undefined && !isOpen(entry.value) && readNumber(entry.value) !== 1) {
+    } else if (entry !== undefined && !holdsOpenToken(entry.value) && readNumber(entry.value) !== 1) {
       const value = entry.value === '' ? 'empty' : entry.value;
       yield finding(valueSpan(entry), 'off', { value }, { fixes: () => setLockdown(entry) });
     }

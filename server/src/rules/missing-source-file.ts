@@ -1,5 +1,6 @@
+import { isOpenValue } from '../model/placeholders.js';
 import { planFiles } from '../plan/files.js';
-import { forArchitecture, isOpenValue, joinFolders } from '../plan/source-disks.js';
+import { forArchitecture, joinFolders } from '../plan/source-disks.js';
 import { defineRule } from './rule.js';
 import { keySpan } from './support/places.js';
 

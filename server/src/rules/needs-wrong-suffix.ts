@@ -3,6 +3,7 @@ import { fold } from '../language/fold.js';
 import { inboxInfOfSection, isForHardware } from '../language/inbox-infs.js';
 import { companionSuffixOf } from '../language/section-suffix.js';
 import type { Analysis } from '../plan/analysis.js';
+import { addTo } from '../text/group.js';
 import { replaceField } from './fixes/field-edit.js';
 import { makeFix } from './fixes/fix.js';
 import { defineRule } from './rule.js';
@@ -75,9 +76,7 @@ function sectionsByNeed(analysis: Analysis): ReadonlyMap<string, readonly Needin
   const sorted = new Map<string, Needing[]>();
   for (const needing of analysis.once(readInclusions).sections) {
     for (const { name } of needing.needs) {
-      const known = sorted.get(fold(name));
-      if (known === undefined) sorted.set(fold(name), [needing]);
-      else known.push(needing);
+      addTo(sorted, fold(name), needing);
     }
   }
   return sorted;

@@ -1,6 +1,6 @@
 import type { Fix } from '../engine/types.js';
 import { fold } from '../language/fold.js';
-import { hasPlaceholder } from '../model/placeholders.js';
+import { isOpenValue } from '../model/placeholders.js';
 import type { Model } from '../model/types.js';
 import type { Entry } from '../plan/entries.js';
 import type { Field } from '../syntax/cst.js';
@@ -39,7 +39,7 @@ export default defineRule({
       const [field] = fields;
       if (key === undefined || field === undefined) continue;
       const value = model.valueOf(field).trim();
-      if (value === '' || value.includes('%') || hasPlaceholder(value)) continue;
+      if (value === '' || isOpenValue(value)) continue;
       const name = fold(key.value);
       const directive = key.value;
       const span = fieldSpan(entry.at, field);
@@ -84,7 +84,7 @@ type Report = (
 function* judgeTokens(model: Model, { at }: Entry, finding: Report): Generator<RawFinding> {
   for (const field of at.line.fields) {
     for (const { token, span } of bindTokens(model, at, field)) {
-      if (token.includes('%') || hasPlaceholder(token)) continue;
+      if (isOpenValue(token)) continue;
       const prefix = /^(?:ms_|ndis)/.exec(token)?.[0];
       if (!/^[a-z0-9_.]+$/.test(token)) yield finding(span, 'token', { value: token, prefix: '' });
       else if (prefix !== undefined && !STANDARD.has(token)) yield finding(span, 'reserved', { value: token, prefix });

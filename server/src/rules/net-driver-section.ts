@@ -1,11 +1,11 @@
-import { hasPlaceholder } from '../model/placeholders.js';
+import { isOpenValue } from '../model/placeholders.js';
 import type { Section } from '../model/types.js';
 import type { Analysis } from '../plan/analysis.js';
 import { judgeLines } from '../plan/judged-lines.js';
 import { defineRule } from './rule.js';
-import { isNetDirective, isOfClass } from './support/network.js';
+import { isNetDirective } from './support/network.js';
 import { fieldSpan, headerSpan, keySpan, lineSpan, sectionText } from './support/places.js';
-import { knownEntry, valueSpan } from './support/version-section.js';
+import { isOfClass, knownEntry, valueSpan } from './support/version-section.js';
 
 export default defineRule({
   name: 'net-driver-section',
@@ -57,7 +57,7 @@ export default defineRule({
       const value = id === undefined ? '' : model.valueOf(id);
       const isPair = value !== '' && component !== undefined && component.value !== '';
       if (!isPair) yield finding(lineSpan(at), 'fields', { directive: directive?.name ?? '' });
-      if (id === undefined || value === '' || value.includes('%') || hasPlaceholder(value)) continue;
+      if (id === undefined || value === '' || isOpenValue(value)) continue;
       const prefix = /^v?ms_/i.exec(value)?.[0];
       if (!/^[a-z0-9_]+$/.test(value)) yield finding(fieldSpan(at, id), 'identifier', { value });
       else if (prefix !== undefined) yield finding(fieldSpan(at, id), 'reserved', { value, prefix });

@@ -1,8 +1,8 @@
-import { fold } from '../language/fold.js';
 import type { Device } from '../model/types.js';
 import { defineRule } from './rule.js';
 import { deviceless } from './support/deviceless.js';
 import { headerSpan, lineSpan, relatedHeader } from './support/places.js';
+import { isOfClass } from './support/version-section.js';
 
 export default defineRule({
   name: 'no-device',
@@ -50,7 +50,7 @@ export default defineRule({
         ...others.map(({ at }) => ({ span: lineSpan(at), message: 'Neither has this one.' })),
         ...empty.map((models) => relatedHeader(models, 'Nothing is listed here.')),
       ];
-      const isPrinter = fold(model.version('Class')?.value ?? '') === PRINTER;
+      const isPrinter = isOfClass(model, 'printer');
       const args = { device: writtenDevice(device) };
       yield finding(lineSpan(device.at), isPrinter ? 'printer' : 'noIds', args, { related });
     } else if (section !== undefined) {
@@ -59,9 +59,6 @@ export default defineRule({
     }
   },
 });
-
-/** The one class of devices that people add by name. */
-const PRINTER = 'printer';
 
 function writtenDevice({ at, description }: Device): string {
   return at.line.key?.value ?? description;

@@ -1,4 +1,4 @@
-import { isOpenValue } from '../plan/source-disks.js';
+import { isOpenValue } from '../model/placeholders.js';
 import { defineRule } from './rule.js';
 import { fieldSpan } from './support/places.js';
 

@@ -1,5 +1,6 @@
 import type { Fix } from '../engine/types.js';
 import { directiveForState, isDocumentedAtServiceRoot, isReadAtServiceRoot } from '../language/service-state.js';
+import { holdsOpenToken } from '../model/placeholders.js';
 import type { Analysis } from '../plan/analysis.js';
 import { createRegistryUses, readRegistryFacts, type RegistryFact } from '../plan/registry-facts.js';
 import { absolute, textOf } from '../syntax/cst.js';
@@ -9,7 +10,6 @@ import { defineRule } from './rule.js';
 import { isUnderNewestRules } from './support/newest-rules.js';
 import { FIELD, isAboutDma, keyPlace } from './support/registry-places.js';
 import { deletesValue } from './support/registry-flags.js';
-import { isOpen } from './support/version-section.js';
 
 const PARAMETERS = /^\\?Parameters(?=\\|$)/i;
 
@@ -67,7 +67,7 @@ function outsideParameters(analysis: Analysis): readonly RegistryFact[] {
 }
 
 function isOutside({ subkey, valueName, flags }: RegistryFact): boolean {
-  if (PARAMETERS.test(subkey) || isOpen(subkey) || isDocumentedAtServiceRoot(subkey, valueName)) return false;
+  if (PARAMETERS.test(subkey) || holdsOpenToken(subkey) || isDocumentedAtServiceRoot(subkey, valueName)) return false;
   return flags === undefined || !deletesValue(flags);
 }
 

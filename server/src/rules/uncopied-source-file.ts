@@ -1,16 +1,19 @@
 import type { Fix } from '../engine/types.js';
 import { fold } from '../language/fold.js';
+import { isOpenValue } from '../model/placeholders.js';
 import type { Analysis } from '../plan/analysis.js';
 import type { FileOperation } from '../plan/file-operations.js';
 import { planFiles } from '../plan/files.js';
-import { isOpenValue, type SourceFile } from '../plan/source-disks.js';
+import { type SourceFile } from '../plan/source-disks.js';
 import type { Line } from '../syntax/cst.js';
+import { baseName } from '../text/base-name.js';
 import { createDraft } from './fixes/draft.js';
 import { makeFix } from './fixes/fix.js';
 import { wholeEntry } from './fixes/layout.js';
 import { defineRule } from './rule.js';
 import { nameFinder } from './support/nearest-name.js';
 import { keySpan } from './support/places.js';
+import { isOfClass } from './support/version-section.js';
 
 export default defineRule({
   name: 'uncopied-source-file',
@@ -50,7 +53,7 @@ function isComplete(analysis: Analysis, copies: readonly FileOperation[]): boole
   if (copies.length === 0 || copies.some(({ isOpen }) => isOpen)) return false;
   if (sources.hasLayoutFile || entries.named('Include').length > 0) return false;
   // The manifest of a version 4 printer driver names files, too.
-  if (fold(model.version('Class')?.value ?? '') === 'printer') return false;
+  if (isOfClass(model, 'printer')) return false;
   return operations.uses.every(({ list }) => list !== undefined);
 }
 
@@ -72,7 +75,7 @@ function uncopiedFiles(analysis: Analysis, copies: readonly FileOperation[]): re
 
 /** The file at the end of a path, folded. */
 function fileOf(path: string): string {
-  return fold(path.slice(Math.max(path.lastIndexOf('\\'), path.lastIndexOf('/')) + 1));
+  return fold(baseName(path));
 }
 
 /** Those of the names that stand, alone or in a longer text, in a line of another section. */

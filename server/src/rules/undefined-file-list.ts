@@ -1,9 +1,9 @@
 import type { Fix } from '../engine/types.js';
 import { fold } from '../language/fold.js';
+import { isOpenValue } from '../model/placeholders.js';
 import type { Model } from '../model/types.js';
 import type { Destination } from '../plan/destinations.js';
 import { planFiles, type FilePlan } from '../plan/files.js';
-import { isOpenValue } from '../plan/source-disks.js';
 import { createDraft } from './fixes/draft.js';
 import { replaceField } from './fixes/field-edit.js';
 import { makeFix } from './fixes/fix.js';

@@ -1,5 +1,6 @@
 import type { Fix } from '../engine/types.js';
 import { fold } from '../language/fold.js';
+import { isOpenValue } from '../model/placeholders.js';
 import type { Analysis } from '../plan/analysis.js';
 import type { Entry } from '../plan/entries.js';
 import { DATA, readRegistryFacts } from '../plan/registry-facts.js';
@@ -10,7 +11,6 @@ import { defineRule } from './rule.js';
 import { isExtensionInf } from './support/extension-inf.js';
 import { nearestName } from './support/nearest-name.js';
 import { fieldSpan } from './support/places.js';
-import { isOpenValue } from './support/services.js';
 
 export default defineRule({
   name: 'undefined-filter-level',

@@ -1,5 +1,5 @@
 import { fold } from '../language/fold.js';
-import { hasPlaceholder } from '../model/placeholders.js';
+import { isOpenValue } from '../model/placeholders.js';
 import { absolute } from '../syntax/cst.js';
 import { defineRule } from './rule.js';
 
@@ -23,8 +23,7 @@ export default defineRule({
       const filled = at.line.fields.filter(({ value }) => value !== '');
       const ids = filled.map((field) => model.valueOf(field));
       const [first] = filled;
-      if (first === undefined || ids.some((id) => installed.has(fold(id)) || hasPlaceholder(id) || id.includes('%')))
-        continue;
+      if (first === undefined || ids.some((id) => installed.has(fold(id)) || isOpenValue(id))) continue;
       yield finding(absolute(at.placed, first.span), 'uninstalled', { id: ids[0] ?? '' });
     }
   },

@@ -1,6 +1,5 @@
 import type { RelatedPlace } from '../engine/types.js';
 import { diridFacts, driverStoreDirid, type DiridFacts } from '../language/dirids.js';
-import { fold } from '../language/fold.js';
 import { releases } from '../language/releases.js';
 import type { Installation, Model } from '../model/types.js';
 import { compareVersions } from '../model/versions.js';
@@ -12,6 +11,7 @@ import { moveToDriverStore } from './fixes/move-to-driver-store.js';
 import { defineRule } from './rule.js';
 import { fieldSpan } from './support/places.js';
 import { usedDestinations } from './support/used-destinations.js';
+import { isOfClass } from './support/version-section.js';
 
 const ISOLATION = { h: 'error', w: 'error', u: 'off', k: 'off' } as const;
 
@@ -88,7 +88,7 @@ function lower(summary: string): string {
 
 /** Version 4 printer drivers stay in the driver store under dirid 66000; colour profiles go to 23. Source: print/v4-driver-inf */
 function isForPrinters(model: Model, { dirid }: Destination): boolean {
-  if (fold(model.version('Class')?.value ?? '') !== 'printer') return false;
+  if (!isOfClass(model, 'printer')) return false;
   return (dirid === 66000 || dirid === 23) && /^4/.test(model.version('ClassVer')?.value ?? '');
 }
 

@@ -3,12 +3,13 @@ import type { Entry } from '../plan/entries.js';
 import { DATA, readRegistryFacts } from '../plan/registry-facts.js';
 import type { Field } from '../syntax/cst.js';
 import type { Fix } from '../engine/types.js';
+import { isOpenValue } from '../model/placeholders.js';
 import { replaceField } from './fixes/field-edit.js';
 import { makeFix } from './fixes/fix.js';
 import { defineRule } from './rule.js';
 import { nearestName } from './support/nearest-name.js';
 import { fieldSpan } from './support/places.js';
-import { isOpenValue, serviceLines } from './support/services.js';
+import { serviceLines } from './support/services.js';
 
 export default defineRule({
   name: 'unknown-network-service',

@@ -1,12 +1,12 @@
 import type { Fix } from '../engine/types.js';
 import { fold } from '../language/fold.js';
+import { holdsOpenToken } from '../model/placeholders.js';
 import { editDistance } from '../text/edit-distance.js';
 import { readRegistryFacts, type RegistryFact } from '../plan/registry-facts.js';
 import { replaceField } from './fixes/field-edit.js';
 import { makeFix } from './fixes/fix.js';
 import { defineRule } from './rule.js';
 import { FIELD, registrySpan } from './support/registry-places.js';
-import { isOpen } from './support/version-section.js';
 
 /** The roots, and the long names that INF files do not know. Source: install/inf-addreg-directive.md */
 const ROOTS: ReadonlyMap<string, string> = new Map([
@@ -37,7 +37,7 @@ export default defineRule({
     const strange = others.filter(({ root }) => root === undefined);
     for (const fact of [...select(({ root }) => root === undefined), ...strange]) {
       const { rootText, operation } = fact;
-      if (isOpen(rootText)) continue;
+      if (holdsOpenToken(rootText)) continue;
       const span = registrySpan(fact, FIELD.root);
       if (rootText === '') yield finding(span, 'missing', { operation });
       else yield finding(span, 'unknown', { root: rootText, operation }, { fixes: () => cures(fact) });

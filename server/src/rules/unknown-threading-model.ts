@@ -1,5 +1,6 @@
 import type { Fix } from '../engine/types.js';
 import { memberNamed, valueSets } from '../language/values.js';
+import { isOpenValue } from '../model/placeholders.js';
 import type { Entry } from '../plan/entries.js';
 import type { Field } from '../syntax/cst.js';
 import { replaceField } from './fixes/field-edit.js';
@@ -7,7 +8,6 @@ import { makeFix } from './fixes/fix.js';
 import { defineRule } from './rule.js';
 import { nearestName } from './support/nearest-name.js';
 import { fieldSpan } from './support/places.js';
-import { isOpenValue } from './support/services.js';
 
 export default defineRule({
   name: 'unknown-threading-model',

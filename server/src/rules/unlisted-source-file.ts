@@ -5,6 +5,7 @@ import type { Analysis } from '../plan/analysis.js';
 import type { FileOperation } from '../plan/file-operations.js';
 import { planFiles, type FilePlan } from '../plan/files.js';
 import { covers } from '../plan/source-disks.js';
+import { baseName } from '../text/base-name.js';
 import { replaceField } from './fixes/field-edit.js';
 import { makeFix } from './fixes/fix.js';
 import { listSourceFile } from './fixes/source-disks.js';
@@ -70,7 +71,7 @@ export default defineRule({
 
 /** A path counts as listed when its file name is; a compressed name is the fault of the line that lists it. */
 function isListed({ sources }: FilePlan, name: string): boolean {
-  const last = name.split(/[\\/]/).at(-1) ?? name;
+  const last = baseName(name);
   const compressed = compressedName(name);
   return [name, last, ...(compressed === undefined ? [] : [compressed])].some(
     (one) => sources.filesNamed(one).length > 0,

@@ -1,7 +1,8 @@
 import { driverStoreDirid } from '../language/dirids.js';
+import { isOpenValue } from '../model/placeholders.js';
 import type { Analysis } from '../plan/analysis.js';
 import { planFiles } from '../plan/files.js';
-import { folderParts, isOpenValue } from '../plan/source-disks.js';
+import { folderParts } from '../plan/source-disks.js';
 import type { Field, LineRef } from '../syntax/cst.js';
 import { defineRule } from './rule.js';
 import { fieldSpan } from './support/places.js';

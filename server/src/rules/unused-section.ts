@@ -13,6 +13,7 @@ import { headerSpan } from './support/places.js';
 import { missingModels } from './support/models-sections.js';
 import { createReferrers } from './support/reachability.js';
 import { findUndefinedReferences } from './support/undefined-references.js';
+import { isOfClass } from './support/version-section.js';
 
 export default defineRule({
   name: 'unused-section',
@@ -67,7 +68,7 @@ function hasOpenReference({ references }: Model): boolean {
 
 /** Printers of several makers have a section with their web address, which no page describes. */
 function isForPrinters(model: Model, { folded }: Section): boolean {
-  return folded === 'oem urls' && fold(model.version('Class')?.value ?? '') === 'printer';
+  return folded === 'oem urls' && isOfClass(model, 'printer');
 }
 
 /** Values of lines that are wrong in themselves, by which the author meant to refer to a section. */

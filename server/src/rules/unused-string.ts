@@ -2,6 +2,7 @@ import type { Fix, RelatedPlace } from '../engine/types.js';
 import { fold } from '../language/fold.js';
 import type { Model, StringDefinition } from '../model/types.js';
 import type { Analysis } from '../plan/analysis.js';
+import { addTo } from '../text/group.js';
 import type { TextEdit } from '../text/span.js';
 import { createDraft } from './fixes/draft.js';
 import { makeFix } from './fixes/fix.js';
@@ -51,9 +52,7 @@ function findUnused(analysis: Analysis): ReadonlyMap<string, readonly StringDefi
     const { name, at } = definition;
     const folded = fold(name);
     if (at.line.key === undefined || name === '' || name.includes('%') || used.has(folded)) continue;
-    const known = unused.get(folded);
-    if (known === undefined) unused.set(folded, [definition]);
-    else known.push(definition);
+    addTo(unused, folded, definition);
   }
   return unused;
 }

@@ -1,4 +1,5 @@
 import { editDistance } from './edit-distance.js';
+import { addTo } from './group.js';
 
 /** So many slips count as a misspelling: one in short names, up to three in long ones. */
 function slipsIn(name: string): number {
@@ -57,9 +58,7 @@ function sortByLength(names: Iterable<string>): ReadonlyMap<number, readonly Can
   let index = 0;
   for (const name of names) {
     const candidate = { name, folded: cut(name), index: index++ };
-    const known = byLength.get(candidate.folded.length);
-    if (known === undefined) byLength.set(candidate.folded.length, [candidate]);
-    else known.push(candidate);
+    addTo(byLength, candidate.folded.length, candidate);
   }
   return byLength;
 }

@@ -1,11 +1,11 @@
 import type { Fix } from '../../engine/types.js';
 import { diridFacts, driverStoreDirid } from '../../language/dirids.js';
 import { fold } from '../../language/fold.js';
+import { isOpenValue } from '../../model/placeholders.js';
 import type { Analysis } from '../../plan/analysis.js';
 import type { FileOperationKind } from '../../plan/file-operations.js';
 import { planFiles } from '../../plan/files.js';
 import { readServiceBinaries } from '../../plan/service-binaries.js';
-import { isOpenValue } from '../../plan/source-disks.js';
 import { createDraft } from './draft.js';
 import { asField } from './field-edit.js';
 import { makeFix } from './fix.js';

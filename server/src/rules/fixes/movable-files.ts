@@ -1,14 +1,16 @@
 import { diridFacts, driverStoreDirid } from '../../language/dirids.js';
 import { fold } from '../../language/fold.js';
 import type { SectionKind } from '../../language/sections.js';
+import { isOpenValue } from '../../model/placeholders.js';
 import type { Installation, Section } from '../../model/types.js';
 import type { Analysis } from '../../plan/analysis.js';
 import type { Destination } from '../../plan/destinations.js';
 import type { FileOperation } from '../../plan/file-operations.js';
 import { planFiles, type FilePlan } from '../../plan/files.js';
-import { forArchitecture, isOpenValue, joinFolders } from '../../plan/source-disks.js';
-import { groupBy } from '../../plan/group.js';
+import { forArchitecture, joinFolders } from '../../plan/source-disks.js';
+import { groupBy } from '../../text/group.js';
 import { architecturesOf, carrierOf, sameFile } from '../support/files.js';
+import { isOfClass } from '../support/version-section.js';
 
 /** Files that are copied by one list, or one by one, and that can stay in the driver store. */
 export interface Movable {
@@ -33,7 +35,7 @@ const MOVERS: readonly SectionKind[] = ['install', 'defaultInstall', 'interfaceI
 export function movableLists(analysis: Analysis): readonly Movable[] {
   const plan = analysis.once(planFiles);
   // Printers have dirids of their own, some of which mean the driver store.
-  if (fold(analysis.model.version('Class')?.value ?? '') === 'printer' || plan.sources.hasLayoutFile) return [];
+  if (isOfClass(analysis.model, 'printer') || plan.sources.hasLayoutFile) return [];
   const copies = plan.operations.all.filter(({ kind }) => kind === 'copy');
   const groups = [...groupBy(copies, ({ list }) => list)].flatMap(([list, operations]) =>
     movable(analysis, plan, list, operations),

@@ -1,5 +1,6 @@
 import type { Model, Section, SectionReference } from '../../model/types.js';
 import { absolute, type LineRef, type PlacedBlock } from '../../syntax/cst.js';
+import { groupBy } from '../../text/group.js';
 import type { Span } from '../../text/span.js';
 import type { Draft } from './draft.js';
 import {
@@ -33,12 +34,7 @@ function isOnlyAddRegistry(section: Section): boolean {
  * that held nothing else.
  */
 export function removeReferences(model: Model, draft: Draft, references: readonly SectionReference[]): void {
-  const byLine = new Map<number, SectionReference[]>();
-  for (const reference of references) {
-    const known = byLine.get(placeOf(reference.at));
-    if (known === undefined) byLine.set(placeOf(reference.at), [reference]);
-    else known.push(reference);
-  }
+  const byLine = groupBy(references, ({ at }) => placeOf(at));
   const emptied = [...byLine.values()]
     .filter((group) => !removeNames(draft, group))
     .flatMap((group) => group.slice(0, 1));

@@ -4,6 +4,7 @@ import { placeOf, placeText, type Place } from '../../plan/destinations.js';
 import { planFiles } from '../../plan/files.js';
 import { findCopiedFiles, type ServiceBinary } from '../../plan/service-binaries.js';
 import { absolute } from '../../syntax/cst.js';
+import { baseName } from '../../text/base-name.js';
 import type { TextEdit } from '../../text/span.js';
 import { asField, quoted } from './field-edit.js';
 import { makeFix } from './fix.js';
@@ -38,7 +39,7 @@ const FOLDERS: readonly { readonly pattern: RegExp; readonly dirid: number }[] =
  * beginning; `undefined` where that is no system folder.
  */
 export function placeMeant(analysis: Analysis, path: string): Place | undefined {
-  const name = path.split(/[\\/]/).at(-1) ?? '';
+  const name = baseName(path);
   const [copy, ...others] = analysis.once(findCopiedFiles).named(name);
   const copied = copy === undefined || others.length > 0 ? undefined : analysis.once(planFiles).placeOf(copy);
   if (copied !== undefined) return copied;

@@ -4,6 +4,7 @@ import type { Installation, Model, Section } from '../../model/types.js';
 import type { Analysis } from '../../plan/analysis.js';
 import { DMA_VALUES } from '../../plan/dma-values.js';
 import type { DmaLine, DmaMechanism } from '../../plan/dma.js';
+import { addTo } from '../../text/group.js';
 
 /** The mechanism a DMA line belongs to. */
 export function mechanismOf(line: DmaLine): DmaMechanism {
@@ -46,13 +47,13 @@ function readSubjects({ model, dma }: Analysis): Subjects {
   for (const device of model.devices) {
     const name = fold(device.installName);
     for (const id of device.ids.map((one) => fold(one.id)).filter(isPciId)) {
-      append(pciIdsByName, name, id);
-      append(namesByPciId, id, name);
+      addTo(pciIdsByName, name, id);
+      addTo(namesByPciId, id, name);
     }
   }
   const addRegistries = new Map<Section, Section[]>();
   for (const { from, expects, targets } of model.references) {
-    if (expects === 'addRegistry') for (const target of targets) append(addRegistries, from, target);
+    if (expects === 'addRegistry') for (const target of targets) addTo(addRegistries, from, target);
   }
   return { pciIdsByName, namesByPciId, addRegistries, ...readInstallations(model), ...readDmaLines(model, dma.lines) };
 }
@@ -62,10 +63,10 @@ function readInstallations(model: Model): Pick<Subjects, 'pciInstallations' | 'u
   const users = new Map<string, Installation[]>();
   const sections = new Map<string, Section[]>();
   for (const installation of model.installations) {
-    if (installation.origin === 'models') append(byName, fold(installation.name), installation);
+    if (installation.origin === 'models') addTo(byName, fold(installation.name), installation);
     for (const { name, section } of installation.services) {
-      append(users, fold(name), installation);
-      if (section !== undefined) append(sections, fold(name), section);
+      addTo(users, fold(name), installation);
+      if (section !== undefined) addTo(sections, fold(name), section);
     }
   }
   for (const [name, installations] of byName) {
@@ -81,19 +82,13 @@ function readDmaLines(model: Model, lines: readonly DmaLine[]): Pick<Subjects, '
   const standing = new Map<Section, DmaLine[]>();
   for (const line of lines) {
     const home = model.sectionOf(line.line.at.placed);
-    if (home !== undefined) append(standing, home, line);
+    if (home !== undefined) addTo(standing, home, line);
     for (const { write, effective } of line.writes) {
-      append(applied, write.installation, { line, effective });
-      for (const { section } of write.path) append(through, section, { line, effective });
+      addTo(applied, write.installation, { line, effective });
+      for (const { section } of write.path) addTo(through, section, { line, effective });
     }
   }
   return { applied, through, standing };
-}
-
-function append<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
-  const known = lists.get(key);
-  if (known === undefined) lists.set(key, [value]);
-  else known.push(value);
 }
 
 /** The installations, on every architecture, of those folded DDInstall names through which PCI devices are installed. */

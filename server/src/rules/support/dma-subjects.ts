@@ -6,16 +6,14 @@ import { isStating } from '../../plan/dma-outcomes.js';
 import { PER_DEVICE_BUILD, PER_DRIVER_BUILD } from '../../plan/dma-values.js';
 import type { DmaAnalysis, DmaLine, DmaMechanism } from '../../plan/dma.js';
 import { mechanismOf } from '../fixes/subjects.js';
+import { isOfClass } from './version-section.js';
 
 /** The device setup class of graphics drivers. Source: install/system-defined-device-setup-classes-available-to-vendors.md */
 const DISPLAY_CLASS_GUID = '{4d36e968-e325-11ce-bfc1-08002be10318}';
 
 /** Tells whether the INF installs graphics drivers, about which the documentation pages disagree. */
 export function isDisplayClass(model: Model): boolean {
-  return (
-    fold(model.version('Class')?.value ?? '') === 'display' ||
-    fold(model.version('ClassGuid')?.value ?? '') === DISPLAY_CLASS_GUID
-  );
+  return isOfClass(model, 'display') || fold(model.version('ClassGuid')?.value ?? '') === DISPLAY_CLASS_GUID;
 }
 
 /** The matches of an installation whose device has a `PCI\` ID: those that DMA remapping is about. */

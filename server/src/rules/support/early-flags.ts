@@ -1,4 +1,5 @@
 import type { Fix } from '../../engine/types.js';
+import { holdsOpenToken } from '../../model/placeholders.js';
 import type { RegistryFact } from '../../plan/registry-facts.js';
 import type { RowShape } from '../../plan/registry-rows.js';
 import { absolute } from '../../syntax/cst.js';
@@ -6,7 +7,6 @@ import { makeFix } from '../fixes/fix.js';
 import { constantNamed } from './known-constant.js';
 import { createsKeyOnly, deletesValue, typeNameOf } from './registry-flags.js';
 import { FIELD } from './registry-places.js';
-import { isOpen } from './version-section.js';
 
 /** Fewest fields of a line with root, subkey, name and flags. */
 const WITH_FLAGS = 4;
@@ -37,7 +37,7 @@ function isFlags(name: string): boolean {
 export function hasEarlyFlags({ operation, root, valueName, flags, flagsText, at }: RegistryFact): boolean {
   const name = valueName.toLowerCase();
   if (operation !== 'AddReg' || !mayHaveEarlyFlags({ root, name, flags, count: at.line.count })) return false;
-  if (flagsText === '' || isOpen(flagsText) || constantNamed(flagsText) !== undefined) return false;
+  if (flagsText === '' || holdsOpenToken(flagsText) || constantNamed(flagsText) !== undefined) return false;
   // A value of that name that is deleted, or made as a key alone.
   return !/^0x/i.test(flagsText) || flags === undefined || !(deletesValue(flags) || createsKeyOnly(flags));
 }

@@ -1,8 +1,8 @@
 import { closedHives, currentControlSet, isAtOrBelow } from '../../language/global-registry.js';
 import { fold } from '../../language/fold.js';
+import { holdsOpenToken } from '../../model/placeholders.js';
 import type { Analysis } from '../../plan/analysis.js';
 import { readRegistryFacts, type RegistryFact } from '../../plan/registry-facts.js';
-import { isOpen } from './version-section.js';
 
 /** The add-registry lines that write below a root which is the same for all drivers. */
 export function globalLines(analysis: Analysis): readonly RegistryFact[] {
@@ -16,7 +16,7 @@ export function forbiddenLines(analysis: Analysis): ReadonlySet<RegistryFact> {
 
 function isForbidden(fact: RegistryFact): boolean {
   const { subkey } = fact;
-  if (isOpen(subkey.split('\\').slice(0, 3).join('\\'))) return false;
+  if (holdsOpenToken(subkey.split('\\').slice(0, 3).join('\\'))) return false;
   if (hiveOf(fact) === 'system') return !isAtOrBelow(currentControlSet, 'HKLM', subkey);
   return closedHives.some((hive) => fold(hive) === hiveOf(fact));
 }

@@ -1,5 +1,5 @@
 import { fold } from '../../language/fold.js';
-import { hasPlaceholder } from '../../model/placeholders.js';
+import { isOpenValue } from '../../model/placeholders.js';
 import type { Model, Section } from '../../model/types.js';
 import type { Analysis } from '../../plan/analysis.js';
 import type { Field, LineRef } from '../../syntax/cst.js';
@@ -26,7 +26,7 @@ export function* missingModels({ model, entries }: Analysis): Generator<MissingM
     const [nameField, ...decorations] = at.line.fields;
     if (nameField === undefined) continue;
     const reference = model.valueOf(nameField);
-    if (reference === '' || isOpen(reference)) continue;
+    if (reference === '' || isOpenValue(reference)) continue;
     const stated = decorations.filter(({ value }) => value !== '');
     if (stated.length === 0) {
       if (model.sectionNamed(reference) === undefined) {
@@ -37,7 +37,7 @@ export function* missingModels({ model, entries }: Analysis): Generator<MissingM
     for (const field of stated) {
       const decoration = model.valueOf(field);
       const name = `${reference}.${decoration}`;
-      if (isOpen(decoration) || model.sectionNamed(name) !== undefined) continue;
+      if (isOpenValue(decoration) || model.sectionNamed(name) !== undefined) continue;
       yield { name, at, field, reference, other: strayModels(model, reference) };
     }
   }
@@ -47,8 +47,4 @@ function strayModels(model: Model, reference: string): Section | undefined {
   const stem = `${fold(reference)}.nt`;
   const strays = model.sections.filter(({ folded, kinds }) => kinds.size === 0 && folded.startsWith(stem));
   return strays.length === 1 ? strays[0] : undefined;
-}
-
-function isOpen(value: string): boolean {
-  return value.includes('%') || hasPlaceholder(value);
 }

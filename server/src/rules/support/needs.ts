@@ -1,7 +1,7 @@
 import { fold } from '../../language/fold.js';
 import { inboxInfNamed, type InboxInf } from '../../language/inbox-infs.js';
 import { companionSuffixOf, suffixOfKind } from '../../language/section-suffix.js';
-import { hasPlaceholder } from '../../model/placeholders.js';
+import { isOpenValue } from '../../model/placeholders.js';
 import type { Section } from '../../model/types.js';
 import type { Analysis } from '../../plan/analysis.js';
 import type { Entry } from '../../plan/entries.js';
@@ -65,7 +65,7 @@ function roleSuffix(section: Section, { kind }: Entry): string {
 function mentionsIn({ model }: Analysis, at: LineRef): readonly Mention[] {
   return at.line.fields.flatMap((field) => {
     const name = model.valueOf(field).trim();
-    return name === '' ? [] : [{ at, field, name, open: name.includes('%') || hasPlaceholder(name) }];
+    return name === '' ? [] : [{ at, field, name, open: isOpenValue(name) }];
   });
 }
 

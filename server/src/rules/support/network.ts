@@ -1,12 +1,6 @@
-import { fold } from '../../language/fold.js';
 import type { Model } from '../../model/types.js';
 import { absolute, textOf, type Field, type LineRef } from '../../syntax/cst.js';
 import type { Span } from '../../text/span.js';
-
-/** Whether the setup class of an INF is of that name. */
-export function isOfClass(model: Model, name: string): boolean {
-  return fold(model.version('Class')?.value ?? '') === fold(name);
-}
 
 /** Whether a directive is one of those that only [DefaultInstall.NetDrivers] has. */
 export function isNetDirective(name: string): boolean {

@@ -12,9 +12,10 @@ import { compareVersions } from '../../model/versions.js';
 import { specOf, type Entry } from '../../plan/entries.js';
 import type { Analysis } from '../../plan/analysis.js';
 import { blocksHolding } from '../../syntax/blocks-holding.js';
-import { absolute, type LineRef } from '../../syntax/cst.js';
+import { absolute } from '../../syntax/cst.js';
+import { addTo } from '../../text/group.js';
 import type { Span } from '../../text/span.js';
-import { withArticle } from './places.js';
+import { keySpan, withArticle } from './places.js';
 
 /** A piece of syntax that only newer releases read, at a place in the file. */
 export interface NewSyntax {
@@ -88,9 +89,7 @@ function referrersOf({ model }: Analysis): ReadonlyMap<Section, readonly Section
   for (const { from, targets } of model.references) {
     if (from.kinds.has('destinationDirs') || from.kinds.has('manufacturer')) continue;
     for (const target of targets) {
-      const known = referrers.get(target);
-      if (known === undefined) referrers.set(target, [from]);
-      else known.push(from);
+      addTo(referrers, target, from);
     }
   }
   return referrers;
@@ -141,10 +140,6 @@ function* newDirectives({ entries }: Analysis, isNewer: IsNewer): Generator<Use>
       yield { section: entry.section, use: { name, since, span: keySpan(entry.at) } };
     }
   }
-}
-
-function keySpan({ placed, line }: LineRef): Span {
-  return absolute(placed, line.key?.span ?? line.span);
 }
 
 function* newFlags({ entries, model }: Analysis, isNewer: IsNewer): Generator<Use> {

@@ -1,12 +1,13 @@
 import { fold } from '../../language/fold.js';
+import { holdsOpenToken } from '../../model/placeholders.js';
 import type { Installation, RegistryWrite } from '../../model/types.js';
 import type { Analysis } from '../../plan/analysis.js';
 import { createRegistryUses, DATA, readRegistryFacts, type RegistryFact } from '../../plan/registry-facts.js';
+import { addTo } from '../../text/group.js';
 import { APPEND, createsKeyOnly, deletesValue, NOCLOBBER, partsOfFlags } from './registry-flags.js';
 import { globalLines } from './global-keys.js';
 import { isAboutDma } from './registry-places.js';
 import { overlap, rangesOf, type SystemRange } from './system-ranges.js';
-import { isOpen } from './version-section.js';
 
 /** Two lines that set one value differently for two DDInstall sections that one system may apply, both of them. */
 export interface RegistryConflict {
@@ -37,9 +38,7 @@ export function findRegistryConflicts(analysis: Analysis): readonly RegistryConf
   const groups = new Map<string, SharedLine[]>();
   for (const line of sharedLines(analysis)) {
     const id = `${line.service === undefined ? '' : fold(line.service)}\n${fold(line.key)}\n${fold(line.fact.valueName)}`;
-    const group = groups.get(id);
-    if (group === undefined) groups.set(id, [line]);
-    else group.push(line);
+    addTo(groups, id, line);
   }
   const found = new Map<RegistryFact, RegistryConflict>();
   const budget = { uses: MOST_USES };
@@ -153,7 +152,7 @@ function isOf({ relativeTo, service }: RegistryWrite, line: SharedLine): boolean
 /** Type and data in one text; `undefined` when the build decides about them. */
 function dataOf({ model }: Analysis, { flags = 0, fields }: RegistryFact): string | undefined {
   const data = fields.slice(DATA).map((field) => model.valueOf(field));
-  if (data.some(isOpen)) return undefined;
+  if (data.some(holdsOpenToken)) return undefined;
   return [partsOfFlags(flags).type, ...data].join('\n').replace(/\n+$/, '');
 }
 

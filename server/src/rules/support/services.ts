@@ -1,5 +1,4 @@
 import { readNumber } from '../../model/numbers.js';
-import { hasPlaceholder } from '../../model/placeholders.js';
 import type { Installation, Model, Section } from '../../model/types.js';
 import type { Analysis } from '../../plan/analysis.js';
 import type { Entry } from '../../plan/entries.js';
@@ -112,9 +111,4 @@ export function serviceKind(analysis: Analysis, section: Section): 'driver' | 'w
   if (type === undefined) return undefined;
   if ((type & WIN32) !== 0) return 'win32';
   return (type & DRIVER) !== 0 ? 'driver' : undefined;
-}
-
-/** A token without definition or a mark that a build replaces: what the value will be is not known. */
-export function isOpenValue(value: string): boolean {
-  return value.includes('%') || hasPlaceholder(value);
 }

@@ -2,6 +2,7 @@ import { fold } from '../../language/fold.js';
 import type { StringDefinition } from '../../model/types.js';
 import type { Analysis } from '../../plan/analysis.js';
 import { endOfLine } from '../../syntax/characters.js';
+import { addTo } from '../../text/group.js';
 
 /** A token name is shorter than this in every file. */
 const LONGEST_NAME = 255;
@@ -16,9 +17,7 @@ export function stringsByLanguage({ model }: Analysis): StringsByLanguage {
     const ofLanguage = sorted.get(definition.language) ?? new Map<string, StringDefinition[]>();
     sorted.set(definition.language, ofLanguage);
     const name = fold(definition.name);
-    const same = ofLanguage.get(name);
-    if (same === undefined) ofLanguage.set(name, [definition]);
-    else same.push(definition);
+    addTo(ofLanguage, name, definition);
   }
   return sorted;
 }

@@ -1,6 +1,6 @@
 import { sectionFacts } from '../../language/lookup.js';
 import type { SectionKind } from '../../language/sections.js';
-import { hasPlaceholder } from '../../model/placeholders.js';
+import { isOpenValue } from '../../model/placeholders.js';
 import type { Model, Section, SectionReference } from '../../model/types.js';
 import type { Analysis } from '../../plan/analysis.js';
 import type { NameFinder } from '../../text/nearest-name.js';
@@ -59,7 +59,7 @@ function findMeant(
 function isUndefined({ targets, name, directive, expects }: SectionReference): boolean {
   if (targets.length > 0 || directive === 'Needs' || directive === 'DestinationDirs' || expects === 'models')
     return false;
-  return !name.includes('%') && !hasPlaceholder(name);
+  return !isOpenValue(name);
 }
 
 /** Names that a misspelt one may mean: of sections that play the role, or none yet. */

@@ -1,5 +1,6 @@
+import { fold } from '../../language/fold.js';
 import type { Model } from '../../model/types.js';
-import { hasPlaceholder } from '../../model/placeholders.js';
+import { holdsOpenToken } from '../../model/placeholders.js';
 import { absolute } from '../../syntax/cst.js';
 import type { Span } from '../../text/span.js';
 
@@ -17,12 +18,7 @@ export function isGuid(text: string): boolean {
 /** An entry of [Version] whose value is known: not empty, no build placeholder, no token that nobody defines. */
 export function knownEntry(model: Model, name: string): VersionEntry | undefined {
   const entry = model.version(name);
-  return entry === undefined || entry.value === '' || isOpen(entry.value) ? undefined : entry;
-}
-
-/** Tells whether nobody can know yet what a value says: it holds a build placeholder or an undefined %token%. */
-export function isOpen(value: string): boolean {
-  return hasPlaceholder(value) || /%[^%]+%/.test(value);
+  return entry === undefined || entry.value === '' || holdsOpenToken(entry.value) ? undefined : entry;
 }
 
 /** Document span of the value of an entry; of the whole entry where it has none. */
@@ -36,4 +32,9 @@ export function versionHeader(model: Model): Span | undefined {
   const placed = model.sectionNamed('Version')?.blocks[0];
   const header = placed?.block.header;
   return placed === undefined || header === undefined ? undefined : absolute(placed, header.nameSpan);
+}
+
+/** Whether [Version] names a setup class, whatever its case. */
+export function isOfClass(model: Model, name: string): boolean {
+  return fold(model.version('Class')?.value ?? '') === fold(name);
 }
