@@ -205,7 +205,8 @@ suite('absolute-registry-key', () => {
     `,
         { id: USB_DEVICE },
       ),
-      `
+      driver(
+        `
       [Dev.NT]
       CopyFiles = Svc_Files
       AddReg = Dev_Reg
@@ -213,40 +214,9 @@ suite('absolute-registry-key', () => {
       HKR,MediaCategories\\{11111111-2222-3333-4444-555555555555},Name,,"Example"
       HKR,"MediaCategories\\{22222222-2222-3333-4444-555555555555}",Name,,"Second" ; why
       HKLM,SYSTEM\\CurrentControlSet\\Control\\MediaCategories\\{11111111-2222-3333-4444-555555555555},Display,1,00,00,00,00
-      ; --- the rest of the driver
-      [Version]
-      Signature   = "$Windows NT$"
-      Class       = System
-      ClassGuid   = {4d36e97d-e325-11ce-bfc1-08002be10318}
-      Provider    = %Vendor%
-      CatalogFile = svc.cat
-      DriverVer   = 01/01/2025,1.0.0.0
-      PnpLockdown = 1
-      [Manufacturer]
-      %Vendor% = Models, NTamd64.10.0...17763
-      [Models.NTamd64.10.0...17763]
-      %Device% = Dev, USB\\VID_1209&PID_0001
-      [Svc_Files]
-      svc.sys
-      [Dev.NT.HW]
-      [Dev.NT.Services]
-      AddService = Svc, 0x2, Svc_Inst
-      [Svc_Inst]
-      ServiceType   = 1
-      StartType     = 3
-      ErrorControl  = 1
-      ServiceBinary = %13%\\svc.sys
-      [DestinationDirs]
-      DefaultDestDir = 13
-      [SourceDisksNames]
-      1 = %Disk%
-      [SourceDisksFiles]
-      svc.sys = 1
-      [Strings]
-      Vendor = "Example"
-      Device = "Example device"
-      Disk = "Example disk"
     `,
+        { id: USB_DEVICE },
+      ),
       'make-relative',
     );
   });
@@ -265,46 +235,16 @@ suite('absolute-registry-key', () => {
     `,
         { id: USB_DEVICE },
       ),
-      `
+      driver(
+        `
       [Dev.NT]
       CopyFiles = Svc_Files
       AddReg = Dev_Reg
       [Dev_Reg]
       HKR,,Speed,0x00010001,1
-      ; --- the rest of the driver
-      [Version]
-      Signature   = "$Windows NT$"
-      Class       = System
-      ClassGuid   = {4d36e97d-e325-11ce-bfc1-08002be10318}
-      Provider    = %Vendor%
-      CatalogFile = svc.cat
-      DriverVer   = 01/01/2025,1.0.0.0
-      PnpLockdown = 1
-      [Manufacturer]
-      %Vendor% = Models, NTamd64.10.0...17763
-      [Models.NTamd64.10.0...17763]
-      %Device% = Dev, USB\\VID_1209&PID_0001
-      [Svc_Files]
-      svc.sys
-      [Dev.NT.HW]
-      [Dev.NT.Services]
-      AddService = Svc, 0x2, Svc_Inst
-      [Svc_Inst]
-      ServiceType   = 1
-      StartType     = 3
-      ErrorControl  = 1
-      ServiceBinary = %13%\\svc.sys
-      [DestinationDirs]
-      DefaultDestDir = 13
-      [SourceDisksNames]
-      1 = %Disk%
-      [SourceDisksFiles]
-      svc.sys = 1
-      [Strings]
-      Vendor = "Example"
-      Device = "Example device"
-      Disk = "Example disk"
     `,
+        { id: USB_DEVICE },
+      ),
       'remove-unused-lines',
     );
   });

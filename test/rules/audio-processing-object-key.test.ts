@@ -67,7 +67,8 @@ suite('audio-processing-object-key', () => {
     `,
         { id: USB_DEVICE, className: 'AudioProcessingObject' },
       ),
-      `
+      driver(
+        `
       [Dev.NT]
       CopyFiles = Svc_Files
       AddReg = Dev_Reg
@@ -75,40 +76,9 @@ suite('audio-processing-object-key', () => {
       HKR,AudioEngine\\AudioProcessingObjects\\{11111111-2222-3333-4444-555555555555},FriendlyName,,"Example"
       HKR,AudioEngine\\AudioProcessingObjects\\{11111111-2222-3333-4444-555555555555},Copyright,,"Example"
       HKCR,CLSID\\{11111111-2222-3333-4444-555555555555},,,"Example"
-      ; --- the rest of the driver
-      [Version]
-      Signature   = "$Windows NT$"
-      Class       = AudioProcessingObject
-      ClassGuid   = {5989fce8-9cd0-467d-8a6a-5419e31529d4}
-      Provider    = %Vendor%
-      CatalogFile = svc.cat
-      DriverVer   = 01/01/2025,1.0.0.0
-      PnpLockdown = 1
-      [Manufacturer]
-      %Vendor% = Models, NTamd64.10.0...17763
-      [Models.NTamd64.10.0...17763]
-      %Device% = Dev, USB\\VID_1209&PID_0001
-      [Svc_Files]
-      svc.sys
-      [Dev.NT.HW]
-      [Dev.NT.Services]
-      AddService = Svc, 0x2, Svc_Inst
-      [Svc_Inst]
-      ServiceType   = 1
-      StartType     = 3
-      ErrorControl  = 1
-      ServiceBinary = %13%\\svc.sys
-      [DestinationDirs]
-      DefaultDestDir = 13
-      [SourceDisksNames]
-      1 = %Disk%
-      [SourceDisksFiles]
-      svc.sys = 1
-      [Strings]
-      Vendor = "Example"
-      Device = "Example device"
-      Disk = "Example disk"
     `,
+        { id: USB_DEVICE, className: 'AudioProcessingObject' },
+      ),
       'make-relative',
     );
   });

@@ -148,7 +148,8 @@ HKR,,0x00010001,0x00010001`),
     `,
         { id: USB_DEVICE },
       ),
-      `
+      driver(
+        `
       [Dev.NT]
       CopyFiles = Svc_Files
       AddReg = Dev_Reg
@@ -164,36 +165,9 @@ HKR,,0x00010001,0x00010001`),
       Device = "Example device"
       Disk = "Example disk"
       Four = 0x00040000
-      ; --- the rest of the driver
-      [Version]
-      Signature   = "$Windows NT$"
-      Class       = System
-      ClassGuid   = {4d36e97d-e325-11ce-bfc1-08002be10318}
-      Provider    = %Vendor%
-      CatalogFile = svc.cat
-      DriverVer   = 01/01/2025,1.0.0.0
-      PnpLockdown = 1
-      [Manufacturer]
-      %Vendor% = Models, NTamd64.10.0...17763
-      [Models.NTamd64.10.0...17763]
-      %Device% = Dev, USB\\VID_1209&PID_0001
-      [Svc_Files]
-      svc.sys
-      [Dev.NT.HW]
-      [Dev.NT.Services]
-      AddService = Svc, 0x2, Svc_Inst
-      [Svc_Inst]
-      ServiceType   = 1
-      StartType     = 3
-      ErrorControl  = 1
-      ServiceBinary = %13%\\svc.sys
-      [DestinationDirs]
-      DefaultDestDir = 13
-      [SourceDisksNames]
-      1 = %Disk%
-      [SourceDisksFiles]
-      svc.sys = 1
     `,
+        { id: USB_DEVICE },
+      ),
       'set-flags',
     );
   });

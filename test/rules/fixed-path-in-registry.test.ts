@@ -75,47 +75,17 @@ suite('fixed-path-in-registry', () => {
     `,
         { id: USB_DEVICE },
       ),
-      `
+      driver(
+        `
       [Dev.NT]
       CopyFiles = Svc_Files
       AddReg = Dev_Reg
       [Dev_Reg]
       HKR,,A,0x00020000,"%%SystemRoot%%\\System32\\example.dll;%%SystemRoot%%\\System32\\drivers\\example.sys"
       HKR,,B,,"%11%\\example.dll"
-      ; --- the rest of the driver
-      [Version]
-      Signature   = "$Windows NT$"
-      Class       = System
-      ClassGuid   = {4d36e97d-e325-11ce-bfc1-08002be10318}
-      Provider    = %Vendor%
-      CatalogFile = svc.cat
-      DriverVer   = 01/01/2025,1.0.0.0
-      PnpLockdown = 1
-      [Manufacturer]
-      %Vendor% = Models, NTamd64.10.0...17763
-      [Models.NTamd64.10.0...17763]
-      %Device% = Dev, USB\\VID_1209&PID_0001
-      [Svc_Files]
-      svc.sys
-      [Dev.NT.HW]
-      [Dev.NT.Services]
-      AddService = Svc, 0x2, Svc_Inst
-      [Svc_Inst]
-      ServiceType   = 1
-      StartType     = 3
-      ErrorControl  = 1
-      ServiceBinary = %13%\\svc.sys
-      [DestinationDirs]
-      DefaultDestDir = 13
-      [SourceDisksNames]
-      1 = %Disk%
-      [SourceDisksFiles]
-      svc.sys = 1
-      [Strings]
-      Vendor = "Example"
-      Device = "Example device"
-      Disk = "Example disk"
     `,
+        { id: USB_DEVICE },
+      ),
     );
   });
 
@@ -133,7 +103,8 @@ suite('fixed-path-in-registry', () => {
     `,
         { id: USB_DEVICE },
       ),
-      `
+      driver(
+        `
       [Dev.NT]
       CopyFiles = Svc_Files
       AddReg = Dev_Reg
@@ -141,40 +112,9 @@ suite('fixed-path-in-registry', () => {
       HKR,,A,0x00020000,"%%SystemRoot%%\\System32\\example.dll"
       HKR,,B,0x00020002,"%%SystemRoot%%\\example.dll"
       HKR,,C,0x00010000,"%11%\\example.dll"
-      ; --- the rest of the driver
-      [Version]
-      Signature   = "$Windows NT$"
-      Class       = System
-      ClassGuid   = {4d36e97d-e325-11ce-bfc1-08002be10318}
-      Provider    = %Vendor%
-      CatalogFile = svc.cat
-      DriverVer   = 01/01/2025,1.0.0.0
-      PnpLockdown = 1
-      [Manufacturer]
-      %Vendor% = Models, NTamd64.10.0...17763
-      [Models.NTamd64.10.0...17763]
-      %Device% = Dev, USB\\VID_1209&PID_0001
-      [Svc_Files]
-      svc.sys
-      [Dev.NT.HW]
-      [Dev.NT.Services]
-      AddService = Svc, 0x2, Svc_Inst
-      [Svc_Inst]
-      ServiceType   = 1
-      StartType     = 3
-      ErrorControl  = 1
-      ServiceBinary = %13%\\svc.sys
-      [DestinationDirs]
-      DefaultDestDir = 13
-      [SourceDisksNames]
-      1 = %Disk%
-      [SourceDisksFiles]
-      svc.sys = 1
-      [Strings]
-      Vendor = "Example"
-      Device = "Example device"
-      Disk = "Example disk"
     `,
+        { id: USB_DEVICE },
+      ),
       'use-variable',
     );
   });

@@ -332,7 +332,8 @@ suite('registry-filter', () => {
     `,
         { id: USB_DEVICE },
       ),
-      `
+      driver(
+        `
       [Dev.NT.HW]
       AddReg = Hw_Reg
       [Hw_Reg]
@@ -344,41 +345,9 @@ suite('registry-filter', () => {
       FilterPosition = Lower
       [Upper_Inst]
       FilterPosition = Upper
-      ; --- the rest of the driver
-      [Version]
-      Signature   = "$Windows NT$"
-      Class       = System
-      ClassGuid   = {4d36e97d-e325-11ce-bfc1-08002be10318}
-      Provider    = %Vendor%
-      CatalogFile = svc.cat
-      DriverVer   = 01/01/2025,1.0.0.0
-      PnpLockdown = 1
-      [Manufacturer]
-      %Vendor% = Models, NTamd64.10.0...17763
-      [Models.NTamd64.10.0...17763]
-      %Device% = Dev, USB\\VID_1209&PID_0001
-      [Dev.NT]
-      CopyFiles = Svc_Files
-      [Svc_Files]
-      svc.sys
-      [Dev.NT.Services]
-      AddService = Svc, 0x2, Svc_Inst
-      [Svc_Inst]
-      ServiceType   = 1
-      StartType     = 3
-      ErrorControl  = 1
-      ServiceBinary = %13%\\svc.sys
-      [DestinationDirs]
-      DefaultDestDir = 13
-      [SourceDisksNames]
-      1 = %Disk%
-      [SourceDisksFiles]
-      svc.sys = 1
-      [Strings]
-      Vendor = "Example"
-      Device = "Example device"
-      Disk = "Example disk"
     `,
+        { id: USB_DEVICE },
+      ),
       'use-add-filter',
     );
   });

@@ -140,7 +140,8 @@ suite('service-key-outside-parameters', () => {
     `,
         { id: USB_DEVICE },
       ),
-      `
+      driver(
+        `
       [Svc_Inst]
       ServiceType   = 1
       StartType     = 3
@@ -153,37 +154,9 @@ suite('service-key-outside-parameters', () => {
       HKR,\\Parameters\\Custom
       HKR,,MofImagePath,,"example.dll"
       HKR,,Start,0x00010001,4
-      ; --- the rest of the driver
-      [Version]
-      Signature   = "$Windows NT$"
-      Class       = System
-      ClassGuid   = {4d36e97d-e325-11ce-bfc1-08002be10318}
-      Provider    = %Vendor%
-      CatalogFile = svc.cat
-      DriverVer   = 01/01/2025,1.0.0.0
-      PnpLockdown = 1
-      [Manufacturer]
-      %Vendor% = Models, NTamd64.10.0...17763
-      [Models.NTamd64.10.0...17763]
-      %Device% = Dev, USB\\VID_1209&PID_0001
-      [Dev.NT]
-      CopyFiles = Svc_Files
-      [Svc_Files]
-      svc.sys
-      [Dev.NT.HW]
-      [Dev.NT.Services]
-      AddService = Svc, 0x2, Svc_Inst
-      [DestinationDirs]
-      DefaultDestDir = 13
-      [SourceDisksNames]
-      1 = %Disk%
-      [SourceDisksFiles]
-      svc.sys = 1
-      [Strings]
-      Vendor = "Example"
-      Device = "Example device"
-      Disk = "Example disk"
     `,
+        { id: USB_DEVICE },
+      ),
       'move-below-parameters',
     );
   });
@@ -201,7 +174,8 @@ suite('service-key-outside-parameters', () => {
     `,
         { id: USB_DEVICE },
       ),
-      `
+      driver(
+        `
       [Svc_Inst]
       ServiceType   = 1
       StartType     = 3
@@ -211,37 +185,9 @@ suite('service-key-outside-parameters', () => {
       [Svc_Reg]
       HKR,Parameters,Speed,0x00010001,1
       HKR,Parameters\\Custom,Speed,0x00010001,1
-      ; --- the rest of the driver
-      [Version]
-      Signature   = "$Windows NT$"
-      Class       = System
-      ClassGuid   = {4d36e97d-e325-11ce-bfc1-08002be10318}
-      Provider    = %Vendor%
-      CatalogFile = svc.cat
-      DriverVer   = 01/01/2025,1.0.0.0
-      PnpLockdown = 1
-      [Manufacturer]
-      %Vendor% = Models, NTamd64.10.0...17763
-      [Models.NTamd64.10.0...17763]
-      %Device% = Dev, USB\\VID_1209&PID_0001
-      [Dev.NT]
-      CopyFiles = Svc_Files
-      [Svc_Files]
-      svc.sys
-      [Dev.NT.HW]
-      [Dev.NT.Services]
-      AddService = Svc, 0x2, Svc_Inst
-      [DestinationDirs]
-      DefaultDestDir = 13
-      [SourceDisksNames]
-      1 = %Disk%
-      [SourceDisksFiles]
-      svc.sys = 1
-      [Strings]
-      Vendor = "Example"
-      Device = "Example device"
-      Disk = "Example disk"
     `,
+        { id: USB_DEVICE },
+      ),
       'move-all-below-parameters',
     );
   });

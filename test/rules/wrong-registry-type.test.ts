@@ -70,48 +70,17 @@ suite('wrong-registry-type', () => {
     `,
         { id: USB_DEVICE },
       ),
-      `
+      driver(
+        `
       [Dev.NT.HW]
       AddReg = Hw_Reg
       [Hw_Reg]
       HKR,,DeviceInterfaceGUIDs,0x00010000,"{11111111-2222-3333-4444-555555555555}"
       HKR,,Exclusive,0x00010003,1
       HKR,,DeviceCharacteristics,1,00,01,00,00
-      ; --- the rest of the driver
-      [Version]
-      Signature   = "$Windows NT$"
-      Class       = System
-      ClassGuid   = {4d36e97d-e325-11ce-bfc1-08002be10318}
-      Provider    = %Vendor%
-      CatalogFile = svc.cat
-      DriverVer   = 01/01/2025,1.0.0.0
-      PnpLockdown = 1
-      [Manufacturer]
-      %Vendor% = Models, NTamd64.10.0...17763
-      [Models.NTamd64.10.0...17763]
-      %Device% = Dev, USB\\VID_1209&PID_0001
-      [Dev.NT]
-      CopyFiles = Svc_Files
-      [Svc_Files]
-      svc.sys
-      [Dev.NT.Services]
-      AddService = Svc, 0x2, Svc_Inst
-      [Svc_Inst]
-      ServiceType   = 1
-      StartType     = 3
-      ErrorControl  = 1
-      ServiceBinary = %13%\\svc.sys
-      [DestinationDirs]
-      DefaultDestDir = 13
-      [SourceDisksNames]
-      1 = %Disk%
-      [SourceDisksFiles]
-      svc.sys = 1
-      [Strings]
-      Vendor = "Example"
-      Device = "Example device"
-      Disk = "Example disk"
     `,
+        { id: USB_DEVICE },
+      ),
       'set-type',
     );
   });
