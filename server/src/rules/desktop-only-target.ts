@@ -1,11 +1,9 @@
 import type { Fix } from '../engine/types.js';
-import { parseDecoration } from '../model/targets.js';
 import type { Model } from '../model/types.js';
-import { absolute } from '../syntax/cst.js';
 import { redecorate } from './fixes/decorate-models.js';
 import { makeFix } from './fixes/fix.js';
 import { defineRule } from './rule.js';
-import { decorationFault } from './support/decoration-faults.js';
+import { decorationFault, statedTargets } from './support/decoration-faults.js';
 
 export default defineRule({
   name: 'desktop-only-target',
@@ -22,19 +20,12 @@ export default defineRule({
       infverif: 1307,
     },
   },
-  *check({ analysis: { model, entries }, finding }) {
-    for (const { at } of entries.inKind('manufacturer')) {
-      const [name, ...fields] = at.line.fields;
-      for (const field of fields) {
-        const text = model.valueOf(field);
-        if (name === undefined || text === '' || text.includes('%')) continue;
-        const decoration = parseDecoration(text);
-        const { productType, suiteMask } = decoration;
-        if (decorationFault(decoration) !== undefined || (productType ?? suiteMask) === undefined) continue;
-        const fixes = () => withoutProduct(model, model.valueOf(name), text);
-        const id = productType === undefined ? 'suite' : 'product';
-        yield finding(absolute(at.placed, field.span), id, { decoration: text }, { fixes });
-      }
+  *check({ analysis, finding }) {
+    for (const { span, text, models, decoration } of statedTargets(analysis)) {
+      const { productType, suiteMask } = decoration;
+      if (decorationFault(decoration) !== undefined || (productType ?? suiteMask) === undefined) continue;
+      const fixes = () => withoutProduct(analysis.model, models, text);
+      yield finding(span, productType === undefined ? 'suite' : 'product', { decoration: text }, { fixes });
     }
   },
 });

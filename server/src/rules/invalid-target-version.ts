@@ -1,12 +1,10 @@
 import type { Fix } from '../engine/types.js';
 import { lowestTargetBuild } from '../language/platforms.js';
-import { parseDecoration } from '../model/targets.js';
 import type { Model } from '../model/types.js';
-import { absolute } from '../syntax/cst.js';
 import { redecorate } from './fixes/decorate-models.js';
 import { makeFix } from './fixes/fix.js';
 import { defineRule } from './rule.js';
-import { decorationFault, meantDecoration, type DecorationFault } from './support/decoration-faults.js';
+import { decorationFault, meantDecoration, statedTargets, type DecorationFault } from './support/decoration-faults.js';
 
 export default defineRule({
   name: 'invalid-target-version',
@@ -32,25 +30,18 @@ export default defineRule({
       infverif: 1288,
     },
   },
-  *check({ analysis: { model, entries }, finding }) {
-    for (const { at } of entries.inKind('manufacturer')) {
-      const [name, ...fields] = at.line.fields;
-      for (const field of fields) {
-        const text = model.valueOf(field);
-        if (name === undefined || text === '' || text.includes('%')) continue;
-        const decoration = parseDecoration(text);
-        const fault = decorationFault(decoration);
-        if (fault === undefined) continue;
-        const span = absolute(at.placed, field.span);
-        const extras = { fixes: () => mend(model, model.valueOf(name), text, fault) };
-        if (fault === 'form') yield finding(span, 'form', { decoration: text }, extras);
-        else if (fault === 'build-place') yield finding(span, 'buildPlace', { decoration: text }, extras);
-        else if (fault === 'old-version') yield finding(span, 'oldVersion', { decoration: text }, extras);
-        else if (fault === 'low-build') {
-          yield finding(span, 'lowBuild', { decoration: text, lowest: lowestTargetBuild }, extras);
-        } else {
-          yield finding(span, 'productType', { decoration: text, number: decoration.productType ?? 0 });
-        }
+  *check({ analysis, finding }) {
+    for (const { span, text, models, decoration } of statedTargets(analysis)) {
+      const fault = decorationFault(decoration);
+      if (fault === undefined) continue;
+      const extras = { fixes: () => mend(analysis.model, models, text, fault) };
+      if (fault === 'form') yield finding(span, 'form', { decoration: text }, extras);
+      else if (fault === 'build-place') yield finding(span, 'buildPlace', { decoration: text }, extras);
+      else if (fault === 'old-version') yield finding(span, 'oldVersion', { decoration: text }, extras);
+      else if (fault === 'low-build') {
+        yield finding(span, 'lowBuild', { decoration: text, lowest: lowestTargetBuild }, extras);
+      } else {
+        yield finding(span, 'productType', { decoration: text, number: decoration.productType ?? 0 });
       }
     }
   },

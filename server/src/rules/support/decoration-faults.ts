@@ -1,6 +1,33 @@
 import { lowestTargetBuild } from '../../language/platforms.js';
 import { ARCHITECTURES, parseDecoration } from '../../model/targets.js';
 import type { Decoration } from '../../model/types.js';
+import type { Analysis } from '../../plan/analysis.js';
+import { absolute } from '../../syntax/cst.js';
+import type { Span } from '../../text/span.js';
+
+/** A TargetOSVersion as [Manufacturer] states it. */
+export interface StatedTarget {
+  /** Document span of the field. */
+  readonly span: Span;
+  /** Expanded. */
+  readonly text: string;
+  /** Name of the Models sections that the line is about, expanded. */
+  readonly models: string;
+  readonly decoration: Decoration;
+}
+
+/** All of them, without those that a token nobody defines leaves open. */
+export function statedTargets({ model, entries }: Analysis): readonly StatedTarget[] {
+  return entries.inKind('manufacturer').flatMap(({ at }) => {
+    const [name, ...fields] = at.line.fields;
+    const models = name === undefined ? '' : model.valueOf(name);
+    return fields.flatMap((field) => {
+      const text = model.valueOf(field);
+      if (text === '' || text.includes('%')) return [];
+      return [{ span: absolute(at.placed, field.span), text, models, decoration: parseDecoration(text) }];
+    });
+  });
+}
 
 /**
  * What is wrong with a TargetOSVersion:
