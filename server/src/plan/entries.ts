@@ -4,7 +4,7 @@ import { fold } from '../language/fold.js';
 import { directiveOfLine, directivesNamed, fieldSpecAt } from '../language/lookup.js';
 import type { SectionKind } from '../language/sections.js';
 import type { Model, Section } from '../model/types.js';
-import type { Field, LineRef } from '../syntax/cst.js';
+import type { LineRef } from '../syntax/cst.js';
 import { addTo } from '../text/group.js';
 
 /** One line in one role of its section, with the row of the table that describes it. */
@@ -112,10 +112,4 @@ function placeOf({ section }: Entry): number {
 /** What the table says of the field at `index` (0-based) of an entry's line; `undefined` for one too many. */
 export function specOf(entry: Entry, index: number): FieldSpec | undefined {
   return entry.directive === undefined ? undefined : fieldSpecAt(entry.directive, index, entry.at.line.fields.length);
-}
-
-/** The field at `index` (0-based) of an entry's line, if it is there and not empty. */
-export function filledField(entry: Entry, index: number): Field | undefined {
-  const field = entry.at.line.fields[index];
-  return field === undefined || field.value === '' ? undefined : field;
 }
